@@ -1,0 +1,105 @@
+"""One entry of the list: as cut out of the document (`Entry`), and with its labelled passages told apart (`Item`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from listicle.document import Block, Link, Meta
+from listicle.model import Basis
+from listicle.text import EMPTY, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item as segmentation finds it: its head and the blocks that belong to it."""
+
+    heading: Text
+    """The head as a reader sees it, without list marker and number."""
+    ordinal: Text | None
+    """The printed number ("1.", "#3", an `<li>`), as the source spells it."""
+    number: int | None
+    """The printed number's value."""
+    head: Block | None
+    """The block that the heading was read from."""
+    rest: Text
+    """What follows the heading in its own block ("Name: it offers …"), else empty."""
+    body: tuple[Block, ...]
+    """The blocks below the head up to the next item, in reading order; for a row of a table, none."""
+    row: tuple[tuple[Text, Text], ...] = ()
+    """For a row of a table: (column name, cell) of every further cell."""
+    groups: tuple[Text, ...] = ()
+    """The headings under which the item stands, outermost first, the article's title excluded."""
+
+
+class Candidate(NamedTuple):
+    """A layout that was tried: for `extract explain`."""
+
+    layout: str
+    entries: tuple[Entry, ...]
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listicle:
+    """The list that an article holds, and what stands around it."""
+
+    title: Text | None
+    claimed: tuple[int, Text] | None
+    """The number of items promised, and where."""
+    layout: str | None
+    """The layout that won: numbered-headings, plain-headings, ordered-list, bullets, bold-lines, table, paragraphs; None without a list."""
+    entries: tuple[Entry, ...]
+    introduction: tuple[Block, ...]
+    conclusion: tuple[Block, ...]
+    candidates: tuple[Candidate, ...] = ()
+    """All layouts tried, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A labelled passage: "Cost: $5", a bold label, a sub-heading with its text, a table cell under its column's name."""
+
+    label: Text
+    content: Text
+    parts: tuple[Text, ...]
+    """The bullets or paragraphs of the content, one by one."""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the article says that its items inherit."""
+
+    title: Text = EMPTY
+    metadata: tuple[Meta, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry with its passages told apart: what extractors read."""
+
+    heading: Text
+    ordinal: Text | None
+    number: int | None
+    groups: tuple[Text, ...]
+    sections: tuple[Section, ...]
+    """Labelled passages in reading order."""
+    lines: tuple[Text, ...]
+    """Short lines and bullets without a label ("Ann Arbor, MI", "10 weeks")."""
+    prose: tuple[Text, ...]
+    """Paragraphs."""
+    links: tuple[tuple[Text, Text, Basis], ...]
+    """(words, address, where it stands) of every link of the item."""
+    context: Context
+
+
+class Finding(NamedTuple):
+    """A mention claimed for a field."""
+
+    value: Any
+    text: Text
+    basis: Basis
+    rule: str

@@ -1,0 +1,395 @@
+"""What is published: the records, as frozen dataclasses that pydantic validates and describes (see `schema.py`).
+
+They are standard dataclasses, so that a run that only extracts need not load pydantic. `ProgramList` has the methods of a
+pydantic model. Each attribute's docstring is its description in the schema; `Example` and `Term` beside its type give its
+example and its counterpart in schema.org.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+SCHEMA_ID = "urn:listicle:schema:programs:1.0"
+
+
+class Example:
+    """Marks a type with an example for the schema."""
+
+    def __init__(self, *values: object) -> None:
+        self.values = list(values)
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        return handler(core) | {"examples": self.values}
+
+
+class Term:
+    """Marks a type with its counterpart in a public vocabulary."""
+
+    def __init__(self, term: str) -> None:
+        self.term = term
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        return handler(core) | {"x-schema-org": self.term}
+
+
+class Pattern:
+    """Marks a string with the regular expression it matches."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        core = handler(source)
+        inner = core["schema"] if core["type"] == "nullable" else core
+        inner["pattern"] = self.pattern
+        return core
+
+
+_CLOSED: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
+
+ProgramType = Literal[
+    "fellowship",
+    "residency",
+    "internship",
+    "bootcamp",
+    "masters",
+    "bachelors",
+    "doctorate",
+    "certificate",
+    "course",
+    "scholarship",
+    "accelerator",
+    "summer-program",
+    "other",
+]
+Delivery = Literal["online", "in-person", "hybrid"]
+Role = Literal["provider", "affiliate"]
+Basis = Literal["heading", "section", "prose", "group", "article", "markup"]
+
+IsoDuration = Annotated[str | None, Pattern(r"^P(([0-9]+(\.[0-9]+)?[YMWD]){1,4}|T[0-9]+(\.[0-9]+)?[HM])$")]
+IsoDate = Annotated[str | None, Pattern(r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|--[0-9]{2}-[0-9]{2})$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The place in the source file that proves one value."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    start: Annotated[int, Example(404)]
+    """Where the quote begins, in code points of the decoded source file."""
+    end: Annotated[int, Example(412)]
+    """Where the quote ends (exclusive), in code points of the decoded source file."""
+    quote: Annotated[str, Example("one-year")]
+    """The source file between start and end, exactly; in HTML or Markdown it may hold markup."""
+    text: Annotated[str, Example("one-year")]
+    """The same passage as a reader sees it."""
+    basis: Annotated[Basis, Example("prose")]
+    """Where it stands: the item's heading, a labelled section or cell, its prose, the heading of its group, the article around it, or markup for machines."""
+    rule: Annotated[str, Example("duration.number-unit")]
+    """The rule that read the value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount or a range of amounts."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    min: Annotated[int | float | None, Example(10000), Term("minPrice")]
+    """The amount, or the lower end of a range; null for "up to"."""
+    max: Annotated[int | float | None, Example(15000), Term("maxPrice")]
+    """The upper end of a range; equal to min for one amount, null for "from"."""
+    currency: Annotated[str | None, Pattern("^[A-Z]{3}$"), Example("USD"), Term("priceCurrency")]
+    """ISO 4217 code; null for an amount of zero ("free")."""
+    per: Annotated[str | None, Example("year"), Term("unitText")]
+    """What the amount is paid for or how often, if stated: year, month, week, day, hour, semester, term, course, credit, person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time or a range of lengths."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    min: Annotated[IsoDuration, Example("P18M")]
+    """ISO 8601 duration: the length, or the lower end of a range; null for "up to"."""
+    max: Annotated[IsoDuration, Example("P24M")]
+    """ISO 8601 duration: the upper end of a range; equal to min for one length, null for "at least"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When the program runs."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    start: Annotated[IsoDate, Example("2026-06-28"), Term("startDate")]
+    """ISO date of the first day, `--MM-DD` where no year is given."""
+    end: Annotated[IsoDate, Example("2026-08-08"), Term("endDate")]
+    """ISO date of the last day, `--MM-DD` where no year is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A number of people or a range of numbers."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    min: Annotated[int | None, Example(20)]
+    """The number, or the lower end of a range; null for "up to"."""
+    max: Annotated[int | None, Example(25)]
+    """The upper end of a range; equal to min for one number, null for "at least"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """An institution that offers or hosts the program."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    name: Annotated[str, Example("University of California, Los Angeles"), Term("name")]
+    """The name as stated."""
+    abbreviation: Annotated[str | None, Example("UCLA"), Term("alternateName")]
+    """The abbreviation that the article gives beside the name."""
+    role: Annotated[Role, Example("provider")]
+    """provider: offers the program; affiliate: hosts it or takes part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place, as far as it is stated."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    city: Annotated[str | None, Example("Rochester"), Term("addressLocality")]
+    """City or town."""
+    region: Annotated[str | None, Example("Minnesota"), Term("addressRegion")]
+    """State, province or the like, spelled out."""
+    country: Annotated[str | None, Example("United States"), Term("addressCountry")]
+    """Country, spelled out; null where the article does not state it."""
+    region_code: Annotated[str | None, Pattern("^[A-Z]{2}-[A-Z0-9]{1,3}$"), Example("US-MN")]
+    """ISO 3166-2 code of the stated region."""
+    country_code: Annotated[str | None, Pattern("^[A-Z]{2}$"), Example("US")]
+    """ISO 3166-1 code of the stated country."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link of the item."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    text: Annotated[str, Example("Program website"), Term("name")]
+    """The words of the link."""
+    url: Annotated[str, Example("https://example.org/fellowship"), Term("url")]
+    """The address as the article writes it; relative addresses are resolved where the article's own is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled passage that no field claimed."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    label: Annotated[str, Example("Average GMAT Score"), Term("name")]
+    """The label as printed."""
+    value: Annotated[str, Example("704"), Term("value")]
+    """What stands after it, as printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One listed program."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    id: Annotated[str, Pattern("^[a-z0-9]+(-[a-z0-9]+)*$"), Example("mayo-clinic"), Term("identifier")]
+    """Slug, unique in the document, the same for the same text on every run."""
+    position: Annotated[int, Example(1), Term("position")]
+    """1, 2, 3 … in reading order."""
+    ordinal: Annotated[int | None, Example(1)]
+    """The number printed at the item."""
+    heading: Annotated[str, Example("Mayo Clinic – Rochester, Minnesota")]
+    """The item's head as a reader sees it, list marker and markup stripped."""
+    listed_as: Annotated[str, Example("Mayo Clinic"), Term("alternateName")]
+    """The thing listed: the heading without ordinal, place and tag line."""
+    name: Annotated[str, Example("Pain Medicine Fellowship"), Term("name")]
+    """The program's own name where the item gives one, else the same as listed_as."""
+    group: Annotated[str | None, Example("Europe")]
+    """The heading of the section under which the item stands."""
+    organizations: Annotated[list[Organization], Term("provider")]
+    """Institutions that offer or host the program, as stated."""
+    locations: Annotated[list[Location], Term("location")]
+    """Places, as stated."""
+    program_type: Annotated[ProgramType | None, Example("fellowship"), Term("programType")]
+    """The kind of program."""
+    subject: Annotated[str | None, Example("Pain Medicine"), Term("about")]
+    """Subject or specialty as stated."""
+    credential: Annotated[
+        str | None, Example("Master of Science in Data Science"), Term("educationalCredentialAwarded")
+    ]
+    """The degree or certificate awarded."""
+    accreditors: Annotated[list[str], Example(["ACGME"])]
+    """Bodies that accredit the program, as stated."""
+    delivery: Annotated[Delivery | None, Example("online"), Term("educationalProgramMode")]
+    """How it is attended."""
+    duration: Annotated[Duration | None, Term("timeToComplete")]
+    """How long it takes."""
+    dates: Annotated[Dates | None, Term("startDate")]
+    """When it runs."""
+    deadline: Annotated[IsoDate, Example("2026-12-10"), Term("applicationDeadline")]
+    """Last day to apply: ISO date, `--MM-DD` where no year is given."""
+    cost: Annotated[Money | None, Term("offers")]
+    """What the participant pays."""
+    award: Annotated[Money | None, Term("trainingSalary")]
+    """What the participant gets: stipend, grant, prize, investment."""
+    eligibility: Annotated[list[str], Example(["Current juniors"]), Term("programPrerequisites")]
+    """Who may apply, as stated."""
+    cohort_size: Annotated[Size | None, Term("maximumEnrollment")]
+    """How many take part at a time."""
+    training: Annotated[list[str], Example(["interventional procedures", "medication management"]), Term("teaches")]
+    """What is taught or practised."""
+    emphases: Annotated[list[str], Example(["evidence-based practice"])]
+    """What the program stresses."""
+    settings: Annotated[list[str], Example(["inpatient", "outpatient"])]
+    """Where one works, as stated."""
+    resources: Annotated[list[str], Example(["research opportunities", "state-of-the-art facilities"])]
+    """What participants have access to or benefit from."""
+    research: Annotated[bool | None, Example(True)]
+    """True where the item says that participants do or may do research; null where it says nothing."""
+    url: Annotated[str | None, Example("https://example.org/fellowship"), Term("url")]
+    """The item's own main link."""
+    links: Annotated[list[WebLink], Term("mentions")]
+    """All links of the item."""
+    description: Annotated[str | None, Example("Mayo Clinic is renowned for …"), Term("description")]
+    """The item's prose; paragraphs are separated by an empty line."""
+    facts: Annotated[list[Fact], Term("additionalProperty")]
+    """Every labelled passage that no field claimed."""
+    extra: dict[str, str | int | float | Money | Duration | Location | None]
+    """Fields of the user's own, declared in a `--fields` file; empty without one."""
+    evidence: dict[str, list[Evidence]]
+    """For each key above that holds a value, the places that prove it: one for each value of a list. A field of the user's own has the key `extra.NAME`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that was read."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    name: Annotated[str | None, Example("article.txt")]
+    """File name, without its folder."""
+    url: Annotated[str | None, Example("https://example.org/article"), Term("url")]
+    """Where the article stands on the web, if known."""
+    media_type: Annotated[str, Example("text/plain"), Term("encodingFormat")]
+    """text/plain, text/markdown or text/html."""
+    encoding: Annotated[str, Example("utf-8")]
+    """The character encoding by which the file was decoded."""
+    sha256: Annotated[str, Pattern("^[0-9a-f]{64}$"), Example("0" * 64)]
+    """SHA-256 digest of the file's bytes."""
+    characters: Annotated[int, Example(4210)]
+    """Length of the decoded file in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The article around the list."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    title: Annotated[str | None, Example("The Top Fellowship Programs"), Term("headline")]
+    """The title as a reader sees it."""
+    claimed_count: Annotated[int | None, Example(10)]
+    """How many items the title or the introduction promises."""
+    program_type: Annotated[ProgramType | None, Example("fellowship")]
+    """The kind of program that the title names."""
+    subject: Annotated[str | None, Example("Pain Management"), Term("about")]
+    """The subject that the title names."""
+    introduction: Annotated[str | None, Example("Pain management is a critical field …")]
+    """What stands before the list; paragraphs are separated by an empty line."""
+    conclusion: Annotated[str | None, Example("When choosing a program …")]
+    """What stands after the list."""
+    author: Annotated[str | None, Example("A. Writer"), Term("author")]
+    """Who wrote it, if stated."""
+    published: Annotated[IsoDate, Example("2026-01-31"), Term("datePublished")]
+    """When it was published, if stated."""
+    language: Annotated[str | None, Pattern("^[a-z]{2,3}(-[A-Za-z0-9]+)*$"), Example("en"), Term("inLanguage")]
+    """BCP 47 tag: as declared by the page, else counted from its commonest words."""
+    evidence: dict[str, list[Evidence]]
+    """For each key above that holds a value read at a place, that place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that a careful user of the data should know."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    code: Annotated[str, Pattern("^[a-z]+(-[a-z]+)*$"), Example("ordinals-repeat")]
+    """What kind of remark it is."""
+    message: Annotated[str, Example("every item prints the number 1")]
+    """The remark in words."""
+    start: Annotated[int | None, Example(404)]
+    """Where in the source it begins, in code points; null where it concerns the whole."""
+    end: Annotated[int | None, Example(412)]
+    """Where in the source it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramList:
+    """The programs that one article lists."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    schema: Annotated[Literal["urn:listicle:schema:programs:1.0"], Example(SCHEMA_ID)]
+    """The `$id` of the schema that this document follows."""
+    source: Source
+    """The file that was read."""
+    article: Article
+    """The article around the list."""
+    programs: Annotated[list[Program], Term("itemListElement")]
+    """The listed programs in reading order."""
+    remarks: list[Remark]
+    """What a careful user of the data should know."""
+
+    def model_dump(self) -> dict[str, Any]:
+        """The document as plain dictionaries, lists, strings and numbers."""
+        import orjson
+
+        document: dict[str, Any] = orjson.loads(orjson.dumps(self))
+        return document
+
+    def model_dump_json(self) -> str:
+        """The document as the command prints it: UTF-8 JSON, two spaces deep, keys in the order of the schema."""
+        import orjson
+
+        return orjson.dumps(self, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+
+    @classmethod
+    def model_validate(cls, document: Any) -> ProgramList:
+        """The records of a document made of plain dictionaries. Raises `pydantic.ValidationError`."""
+        return _adapter().validate_python(document, strict=True)
+
+    @classmethod
+    def model_validate_json(cls, document: str | bytes) -> ProgramList:
+        """The records of a JSON document. Raises `pydantic.ValidationError`."""
+        return _adapter().validate_json(document, strict=True)
+
+    @classmethod
+    def model_json_schema(cls) -> dict[str, Any]:
+        """JSON Schema as pydantic derives it; `listicle.schema` makes the published file of it."""
+        return _adapter().json_schema(mode="serialization")
+
+
+@cache
+def _adapter() -> TypeAdapter[ProgramList]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(ProgramList)
