@@ -1,0 +1,92 @@
+"""Text → its sentences: abbreviations, initials, decimals and addresses do not end one; a line break does."""
+
+from __future__ import annotations
+
+import re
+
+from listicle.recognizers.rule import Mention, compiled
+from listicle.text import Text
+
+_END = r"""
+    \n                                  # a line break that a reader sees
+  | [.!?…]+ ["'”’»)\]]* (?= \s | $ )    # closing marks, then closing quotes and brackets, then white space
+  | [。！？] ["'”’」』）]*                  # the full-width ones need no white space
+"""
+
+_NEVER = frozenset(
+    "dr mr mrs ms prof rev hon gen col lt sgt capt gov sen rep messrs mx st ste mt ft vs cf viz eg ie e.g i.e al fig figs eq eqs "
+    "sec ch vol pp ed eds approx ca c appx est incl excl resp tel ext dept univ no nos nr art op ave blvd rd hwy "
+    "z.b d.h u.a bzw ca usw p.ej ej sr sra dra jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+"""Abbreviations that something always follows."""
+
+_MAYBE = frozenset(
+    "ph.d ed.d m.d j.d d.o d.d.s m.ed b.a m.a b.s m.s b.sc m.sc ll.m ll.b m.b.a b.tech m.tech b.e m.e d.phil m.phil psy.d pharm.d "
+    "b.ed r.n u.s u.k u.n e.u u.s.a d.c p.m a.m p.a n.y n.c s.c n.j l.a inc ltd co corp llc jr sr etc bros plc pty gmbh "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore penn pa tenn tex "
+    "vt va wash wis wyo hrs hr min mins yr yrs wk wks mo mos dip cert govt assn intl natl".split()
+)
+"""Abbreviations that may also end a sentence: they do where the next word is one that begins sentences."""
+
+_STARTERS = frozenset(
+    "the a an this that these those it its he she they we you i in on at by for from with to of as if when while although after "
+    "before since because there here each every all both some many most our your their his her students fellows participants "
+    "residents interns applicants candidates graduates learners however moreover additionally also furthermore click visit apply "
+    "learn read see note what who where why how is are".split()
+)
+
+
+def sentences(text: Text) -> list[Text]:
+    """The sentences of a paragraph, in reading order, each stripped."""
+    value = text.value
+    found: list[Text] = []
+    start = 0
+    for match in compiled(_END).finditer(value):
+        mark = value[match.start()]
+        if mark in ".…" and not _ends(value, start, match):
+            continue
+        if mark in "!?" and value[match.end() : match.end() + 2].strip()[:1].islower():
+            continue
+        sentence = text[start : match.end()].strip()
+        if sentence:
+            found.append(sentence)
+        start = match.end()
+    sentence = text[start:].strip()
+    if sentence:
+        found.append(sentence)
+    return found
+
+
+def mentions(text: Text) -> list[Mention[str]]:
+    """The sentences as mentions."""
+    return [Mention(sentence.value, sentence, "sentence.end") for sentence in sentences(text)]
+
+
+def _ends(value: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the full stop or ellipsis ends the sentence that began at `start`."""
+    after = value[match.end() : match.end() + 30].lstrip(" \t\u00a0")
+    if not after or after[0] == "\n":
+        return True
+    if after[0].islower():
+        return False
+    if value[match.start()] == "…" or match.group().startswith(".."):
+        return True
+    before = value[max(start, match.start() - 30) : match.start()]
+    words = before.split()
+    word = words[-1].lstrip("(\"'“‘[«").casefold() if words else ""
+    if word.isdigit() and not value[start : match.start() - len(word)].strip():
+        return False  # a list number: "1. Mayo Clinic"
+    if len(word) == 1 and word.isalpha() and before[-1].isupper():
+        return _begins(after)  # an initial: "John F. Kennedy"
+    if word in _NEVER:
+        # "No" and "art" are words as well: if a number follows, they are abbreviations.
+        return word in ("no", "art") and not after[0].isdigit() and _begins(after)
+    if word in _MAYBE or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        return _begins(after)
+    return True
+
+
+def _begins(after: str) -> bool:
+    """Whether the next word is one that begins sentences."""
+    found = re.match(r"[\"'“‘(\[]?(\w+)", after)
+    return found is not None and found[1][0].isupper() and found[1].casefold() in _STARTERS
