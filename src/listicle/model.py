@@ -1,8 +1,8 @@
 """What is published: the records, as frozen dataclasses that pydantic validates and describes (see `schema.py`).
 
-They are standard dataclasses, so that a run that only extracts need not load pydantic. `ProgramList` has the methods of a
-pydantic model. Each attribute's docstring is its description in the schema; `Example` and `Term` beside its type give its
-example and its counterpart in schema.org.
+They are standard dataclasses, so that a run that only extracts need not load pydantic. `ProgramList` has the methods of
+a pydantic model. Each attribute's docstring is its description in the schema; `Example` and `Term` beside its type give
+its example and its counterpart in schema.org.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ class Example:
 
 
 class Term:
-    """Marks a type with its counterpart in a public vocabulary."""
+    """Marks a type with its counterpart in schema.org: a comment, as validators refuse keywords of our own."""
 
     def __init__(self, term: str) -> None:
         self.term = term
 
     def __get_pydantic_json_schema__(self, core: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-        return handler(core) | {"x-schema-org": self.term}
+        return handler(core) | {"$comment": f"schema.org: {self.term}"}
 
 
 class Pattern:
@@ -49,6 +49,27 @@ class Pattern:
         inner = core["schema"] if core["type"] == "nullable" else core
         inner["pattern"] = self.pattern
         return core
+
+
+class Least:
+    """Marks a number with its smallest value."""
+
+    def __init__(self, least: int) -> None:
+        self.least = least
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        core = handler(source)
+        inner = core["schema"] if core["type"] == "nullable" else core
+        for number in inner["choices"] if inner["type"] == "union" else [inner]:
+            number["ge"] = self.least
+        return core
+
+
+class Filled:
+    """Marks a string that is never empty: what is not stated is null."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+        return handler(source) | {"min_length": 1}
 
 
 _CLOSED: dict[str, Any] = {"extra": "forbid", "use_attribute_docstrings": True}
@@ -73,7 +94,8 @@ Role = Literal["provider", "affiliate"]
 Basis = Literal["heading", "section", "prose", "group", "article", "markup"]
 
 IsoDuration = Annotated[str | None, Pattern(r"^P(([0-9]+(\.[0-9]+)?[YMWD]){1,4}|T[0-9]+(\.[0-9]+)?[HM])$")]
-IsoDate = Annotated[str | None, Pattern(r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|--[0-9]{2}-[0-9]{2})$")]
+IsoDate = Annotated[str | None, Pattern(r"^([0-9]{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+Words = Annotated[str, Filled()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +104,18 @@ class Evidence:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
-    start: Annotated[int, Example(404)]
+    start: Annotated[int, Least(0), Example(404)]
     """Where the quote begins, in code points of the decoded source file."""
-    end: Annotated[int, Example(412)]
+    end: Annotated[int, Least(1), Example(412)]
     """Where the quote ends (exclusive), in code points of the decoded source file."""
-    quote: Annotated[str, Example("one-year")]
+    quote: Annotated[Words, Example("one-year")]
     """The source file between start and end, exactly; in HTML or Markdown it may hold markup."""
-    text: Annotated[str, Example("one-year")]
+    text: Annotated[Words, Example("one-year")]
     """The same passage as a reader sees it."""
     basis: Annotated[Basis, Example("prose")]
-    """Where it stands: the item's heading, a labelled section or cell, its prose, the heading of its group, the article around it, or markup for machines."""
-    rule: Annotated[str, Example("duration.number-unit")]
+    """Where it stands: the item's heading, a labelled section or cell, its prose, the heading of its group,
+    the article around it, or markup for machines."""
+    rule: Annotated[Words, Example("duration.number-unit")]
     """The rule that read the value."""
 
 
@@ -102,14 +125,15 @@ class Money:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
-    min: Annotated[int | float | None, Example(10000), Term("minPrice")]
+    min: Annotated[int | float | None, Least(0), Example(10000), Term("minPrice")]
     """The amount, or the lower end of a range; null for "up to"."""
-    max: Annotated[int | float | None, Example(15000), Term("maxPrice")]
+    max: Annotated[int | float | None, Least(0), Example(15000), Term("maxPrice")]
     """The upper end of a range; equal to min for one amount, null for "from"."""
     currency: Annotated[str | None, Pattern("^[A-Z]{3}$"), Example("USD"), Term("priceCurrency")]
     """ISO 4217 code; null for an amount of zero ("free")."""
-    per: Annotated[str | None, Example("year"), Term("unitText")]
-    """What the amount is paid for or how often, if stated: year, month, week, day, hour, semester, term, course, credit, person."""
+    per: Annotated[Words | None, Example("year"), Term("unitText")]
+    """What the amount is paid for or how often, if stated: year, month, week, day, hour, semester, term,
+    course, credit, person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +166,9 @@ class Size:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
-    min: Annotated[int | None, Example(20)]
+    min: Annotated[int | None, Least(0), Example(20)]
     """The number, or the lower end of a range; null for "up to"."""
-    max: Annotated[int | None, Example(25)]
+    max: Annotated[int | None, Least(0), Example(25)]
     """The upper end of a range; equal to min for one number, null for "at least"."""
 
 
@@ -154,9 +178,9 @@ class Organization:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
-    name: Annotated[str, Example("University of California, Los Angeles"), Term("name")]
+    name: Annotated[Words, Example("University of California, Los Angeles"), Term("name")]
     """The name as stated."""
-    abbreviation: Annotated[str | None, Example("UCLA"), Term("alternateName")]
+    abbreviation: Annotated[Words | None, Example("UCLA"), Term("alternateName")]
     """The abbreviation that the article gives beside the name."""
     role: Annotated[Role, Example("provider")]
     """provider: offers the program; affiliate: hosts it or takes part."""
@@ -168,11 +192,11 @@ class Location:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
-    city: Annotated[str | None, Example("Rochester"), Term("addressLocality")]
+    city: Annotated[Words | None, Example("Rochester"), Term("addressLocality")]
     """City or town."""
-    region: Annotated[str | None, Example("Minnesota"), Term("addressRegion")]
+    region: Annotated[Words | None, Example("Minnesota"), Term("addressRegion")]
     """State, province or the like, spelled out."""
-    country: Annotated[str | None, Example("United States"), Term("addressCountry")]
+    country: Annotated[Words | None, Example("United States"), Term("addressCountry")]
     """Country, spelled out; null where the article does not state it."""
     region_code: Annotated[str | None, Pattern("^[A-Z]{2}-[A-Z0-9]{1,3}$"), Example("US-MN")]
     """ISO 3166-2 code of the stated region."""
@@ -187,8 +211,8 @@ class WebLink:
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
     text: Annotated[str, Example("Program website"), Term("name")]
-    """The words of the link."""
-    url: Annotated[str, Example("https://example.org/fellowship"), Term("url")]
+    """The words of the link; empty where the link is a picture."""
+    url: Annotated[Words, Example("https://example.org/fellowship"), Term("url")]
     """The address as the article writes it; relative addresses are resolved where the article's own is known."""
 
 
@@ -198,9 +222,9 @@ class Fact:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
-    label: Annotated[str, Example("Average GMAT Score"), Term("name")]
+    label: Annotated[Words, Example("Average GMAT Score"), Term("name")]
     """The label as printed."""
-    value: Annotated[str, Example("704"), Term("value")]
+    value: Annotated[Words, Example("704"), Term("value")]
     """What stands after it, as printed."""
 
 
@@ -212,17 +236,17 @@ class Program:
 
     id: Annotated[str, Pattern("^[a-z0-9]+(-[a-z0-9]+)*$"), Example("mayo-clinic"), Term("identifier")]
     """Slug, unique in the document, the same for the same text on every run."""
-    position: Annotated[int, Example(1), Term("position")]
+    position: Annotated[int, Least(1), Example(1), Term("position")]
     """1, 2, 3 … in reading order."""
-    ordinal: Annotated[int | None, Example(1)]
+    ordinal: Annotated[int | None, Least(0), Example(1)]
     """The number printed at the item."""
-    heading: Annotated[str, Example("Mayo Clinic – Rochester, Minnesota")]
+    heading: Annotated[Words, Example("Mayo Clinic – Rochester, Minnesota")]
     """The item's head as a reader sees it, list marker and markup stripped."""
-    listed_as: Annotated[str, Example("Mayo Clinic"), Term("alternateName")]
+    listed_as: Annotated[Words, Example("Mayo Clinic"), Term("alternateName")]
     """The thing listed: the heading without ordinal, place and tag line."""
-    name: Annotated[str, Example("Pain Medicine Fellowship"), Term("name")]
+    name: Annotated[Words, Example("Pain Medicine Fellowship"), Term("name")]
     """The program's own name where the item gives one, else the same as listed_as."""
-    group: Annotated[str | None, Example("Europe")]
+    group: Annotated[Words | None, Example("Europe")]
     """The heading of the section under which the item stands."""
     organizations: Annotated[list[Organization], Term("provider")]
     """Institutions that offer or host the program, as stated."""
@@ -230,13 +254,13 @@ class Program:
     """Places, as stated."""
     program_type: Annotated[ProgramType | None, Example("fellowship"), Term("programType")]
     """The kind of program."""
-    subject: Annotated[str | None, Example("Pain Medicine"), Term("about")]
+    subject: Annotated[Words | None, Example("Pain Medicine"), Term("about")]
     """Subject or specialty as stated."""
     credential: Annotated[
-        str | None, Example("Master of Science in Data Science"), Term("educationalCredentialAwarded")
+        Words | None, Example("Master of Science in Data Science"), Term("educationalCredentialAwarded")
     ]
     """The degree or certificate awarded."""
-    accreditors: Annotated[list[str], Example(["ACGME"])]
+    accreditors: Annotated[list[Words], Example(["ACGME"])]
     """Bodies that accredit the program, as stated."""
     delivery: Annotated[Delivery | None, Example("online"), Term("educationalProgramMode")]
     """How it is attended."""
@@ -250,32 +274,35 @@ class Program:
     """What the participant pays."""
     award: Annotated[Money | None, Term("trainingSalary")]
     """What the participant gets: stipend, grant, prize, investment."""
-    eligibility: Annotated[list[str], Example(["Current juniors"]), Term("programPrerequisites")]
+    eligibility: Annotated[list[Words], Example(["Current juniors"]), Term("programPrerequisites")]
     """Who may apply, as stated."""
     cohort_size: Annotated[Size | None, Term("maximumEnrollment")]
     """How many take part at a time."""
-    training: Annotated[list[str], Example(["interventional procedures", "medication management"]), Term("teaches")]
+    training: Annotated[list[Words], Example(["interventional procedures", "medication management"]), Term("teaches")]
     """What is taught or practised."""
-    emphases: Annotated[list[str], Example(["evidence-based practice"])]
+    emphases: Annotated[list[Words], Example(["evidence-based practice"])]
     """What the program stresses."""
-    settings: Annotated[list[str], Example(["inpatient", "outpatient"])]
+    settings: Annotated[list[Words], Example(["inpatient", "outpatient"])]
     """Where one works, as stated."""
-    resources: Annotated[list[str], Example(["research opportunities", "state-of-the-art facilities"])]
+    resources: Annotated[list[Words], Example(["research opportunities", "state-of-the-art facilities"])]
     """What participants have access to or benefit from."""
     research: Annotated[bool | None, Example(True)]
     """True where the item says that participants do or may do research; null where it says nothing."""
-    url: Annotated[str | None, Example("https://example.org/fellowship"), Term("url")]
+    url: Annotated[Words | None, Example("https://example.org/fellowship"), Term("url")]
     """The item's own main link."""
     links: Annotated[list[WebLink], Term("mentions")]
     """All links of the item."""
-    description: Annotated[str | None, Example("Mayo Clinic is renowned for …"), Term("description")]
+    description: Annotated[Words | None, Example("Mayo Clinic is renowned for …"), Term("description")]
     """The item's prose; paragraphs are separated by an empty line."""
     facts: Annotated[list[Fact], Term("additionalProperty")]
     """Every labelled passage that no field claimed."""
-    extra: dict[str, str | int | float | Money | Duration | Location | None]
+    extra: Annotated[
+        dict[str, str | int | float | Money | Duration | Location | None], Example({"average_gmat_score": 704})
+    ]
     """Fields of the user's own, declared in a `--fields` file; empty without one."""
     evidence: dict[str, list[Evidence]]
-    """For each key above that holds a value, the places that prove it: one for each value of a list. A field of the user's own has the key `extra.NAME`."""
+    """For each key above that holds a value, the places that prove it: one for each value of a list.
+    A field of the user's own has the key `extra.NAME`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,17 +311,17 @@ class Source:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
-    name: Annotated[str | None, Example("article.txt")]
+    name: Annotated[Words | None, Example("article.txt")]
     """File name, without its folder."""
-    url: Annotated[str | None, Example("https://example.org/article"), Term("url")]
+    url: Annotated[Words | None, Example("https://example.org/article"), Term("url")]
     """Where the article stands on the web, if known."""
-    media_type: Annotated[str, Example("text/plain"), Term("encodingFormat")]
+    media_type: Annotated[str, Pattern("^text/(plain|markdown|html)$"), Example("text/plain"), Term("encodingFormat")]
     """text/plain, text/markdown or text/html."""
-    encoding: Annotated[str, Example("utf-8")]
+    encoding: Annotated[Words, Example("utf-8")]
     """The character encoding by which the file was decoded."""
     sha256: Annotated[str, Pattern("^[0-9a-f]{64}$"), Example("0" * 64)]
     """SHA-256 digest of the file's bytes."""
-    characters: Annotated[int, Example(4210)]
+    characters: Annotated[int, Least(1), Example(4210)]
     """Length of the decoded file in code points."""
 
 
@@ -304,19 +331,19 @@ class Article:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
-    title: Annotated[str | None, Example("The Top Fellowship Programs"), Term("headline")]
+    title: Annotated[Words | None, Example("The Top Fellowship Programs"), Term("headline")]
     """The title as a reader sees it."""
-    claimed_count: Annotated[int | None, Example(10)]
+    claimed_count: Annotated[int | None, Least(1), Example(10)]
     """How many items the title or the introduction promises."""
     program_type: Annotated[ProgramType | None, Example("fellowship")]
     """The kind of program that the title names."""
-    subject: Annotated[str | None, Example("Pain Management"), Term("about")]
+    subject: Annotated[Words | None, Example("Pain Management"), Term("about")]
     """The subject that the title names."""
-    introduction: Annotated[str | None, Example("Pain management is a critical field …")]
+    introduction: Annotated[Words | None, Example("Pain management is a critical field …")]
     """What stands before the list; paragraphs are separated by an empty line."""
-    conclusion: Annotated[str | None, Example("When choosing a program …")]
+    conclusion: Annotated[Words | None, Example("When choosing a program …")]
     """What stands after the list."""
-    author: Annotated[str | None, Example("A. Writer"), Term("author")]
+    author: Annotated[Words | None, Example("A. Writer"), Term("author")]
     """Who wrote it, if stated."""
     published: Annotated[IsoDate, Example("2026-01-31"), Term("datePublished")]
     """When it was published, if stated."""
@@ -334,12 +361,26 @@ class Remark:
 
     code: Annotated[str, Pattern("^[a-z]+(-[a-z]+)*$"), Example("ordinals-repeat")]
     """What kind of remark it is."""
-    message: Annotated[str, Example("every item prints the number 1")]
+    message: Annotated[Words, Example("every item prints the number 1")]
     """The remark in words."""
-    start: Annotated[int | None, Example(404)]
+    start: Annotated[int | None, Least(0), Example(404)]
     """Where in the source it begins, in code points; null where it concerns the whole."""
-    end: Annotated[int | None, Example(412)]
+    end: Annotated[int | None, Least(1), Example(412)]
     """Where in the source it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramLine:
+    """A program with its source: a line of JSON Lines."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
+
+    schema: Annotated[Literal["urn:listicle:schema:programs:1.0"], Example(SCHEMA_ID)]
+    """The `$id` of the schema whose definition `ProgramLine` this line follows."""
+    source: Source
+    """The file that was read."""
+    program: Program
+    """The program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,7 +416,9 @@ class ProgramList:
     @classmethod
     def model_validate(cls, document: Any) -> ProgramList:
         """The records of a document made of plain dictionaries. Raises `pydantic.ValidationError`."""
-        return _adapter().validate_python(document, strict=True)
+        import orjson
+
+        return _adapter().validate_json(orjson.dumps(document), strict=True)
 
     @classmethod
     def model_validate_json(cls, document: str | bytes) -> ProgramList:
