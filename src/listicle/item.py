@@ -91,9 +91,19 @@ class Item:
     """Short lines and bullets without a label ("Ann Arbor, MI", "10 weeks")."""
     prose: tuple[Text, ...]
     """Paragraphs."""
+    sentences: tuple[Text, ...]
+    """The sentences of the prose."""
     links: tuple[tuple[Text, Text, Basis], ...]
     """(words, address, where it stands) of every link of the item."""
     context: Context
+
+
+class Choice(NamedTuple):
+    """What became of the findings for one field."""
+
+    won: tuple[Finding, ...]
+    lost: tuple[tuple[Finding, str], ...]
+    """The others, each with the reason."""
 
 
 class Finding(NamedTuple):

@@ -1,0 +1,103 @@
+"""From a document and its list to what is published about the article around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from listicle.document import Block, Document
+from listicle.item import Listicle
+from listicle.model import Article, Basis, Evidence
+from listicle.recognizers import date, kind, subject
+from listicle.resolve import evidence
+from listicle.text import Text
+
+COMMON_WORDS = {
+    "en": "the of and to in for is with that are",
+    "de": "der die und das ist nicht mit für von ein",
+    "es": "el los las y que en una para con del",
+    "fr": "le les et des est une pour dans avec du",
+    "pt": "os as e que uma para com não do da",
+    "it": "il gli e che di per con una della sono",
+    "nl": "de het een en van dat niet met voor zijn",
+}
+"""The commonest words of each language; a text is in the language of which it holds most, if it holds any."""
+
+
+def article(found: Listicle, document: Document) -> Article:
+    """Title, promise, kind, subject, introduction, conclusion, author, date and language of the article."""
+    proof: dict[str, list[Evidence]] = {}
+
+    def proven(name: str, text: Text | None, basis: Basis, rule: str) -> None:
+        if text:
+            proof.setdefault(name, []).append(evidence(text, basis, rule, document.content))
+
+    title = found.title
+    proven("title", title, "article", "article.title")
+    if found.claimed is not None:
+        proven("claimed_count", found.claimed[1], "article", "article.claimed-count")
+    kinds = kind.mentions(title) if title else []
+    subjects = subject.mentions(title) if title else []
+    if kinds:
+        proven("program_type", kinds[-1].text, "article", kinds[-1].rule)
+    if subjects:
+        proven("subject", subjects[0].text, "article", subjects[0].rule)
+    for name, blocks in (("introduction", found.introduction), ("conclusion", found.conclusion)):
+        for block in blocks:
+            proven(name, block.text, "article", f"article.{name}")
+    said = {meta.name: meta.value for meta in reversed(document.metadata)}
+    author = said.get("author")
+    proven("author", author, "markup", "article.author")
+    published = _published(said.get("published"))
+    if published is not None:
+        proven("published", published[1], "markup", "article.published")
+    return Article(
+        title=" ".join(title.value.split()) if title else None,
+        claimed_count=found.claimed[0] if found.claimed else None,
+        program_type=kinds[-1].value if kinds else None,
+        subject=subjects[0].value if subjects else None,
+        introduction=_prose(found.introduction),
+        conclusion=_prose(found.conclusion),
+        author=author.value if author else None,
+        published=published[0] if published else None,
+        language=_language(said.get("language"), document),
+        evidence=proof,
+    )
+
+
+def _prose(blocks: Iterable[Block]) -> str | None:
+    return "\n\n".join(block.text.value for block in blocks if block.text) or None
+
+
+def _published(said: Text | None) -> tuple[str, Text] | None:
+    """The day of a date or time as pages declare it ("2026-01-31T09:00:00Z", "January 31, 2026")."""
+    if not said:
+        return None
+    day = re.match(r"\d{4}-\d{2}-\d{2}", said.value)
+    if day is not None:
+        return day.group(), said[: day.end()]
+    for mention in date.mentions(said):
+        if isinstance(mention.value, str):
+            return mention.value, mention.text
+    return None
+
+
+def _language(said: Text | None, document: Document) -> str | None:
+    """The declared language as a BCP 47 tag, else the one whose commonest words the beginning of the article holds."""
+    if said:
+        tag = re.match(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)\Z", said.value.strip())
+        if tag is not None:
+            return tag[1].lower() + tag[2].replace("_", "-")
+    words: Counter[str] = Counter()
+    read = 0
+    for block in document.blocks:
+        words.update(re.findall(r"[^\W\d_]+", block.text.value.lower()))
+        read += len(block.text)
+        if read > 4000:
+            break
+    if any("\uac00" <= word[0] <= "\ud7a3" for word in words):
+        return "ko"
+    counts = {language: sum(words[word] for word in common.split()) for language, common in COMMON_WORDS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] else None

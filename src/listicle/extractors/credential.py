@@ -1,0 +1,24 @@
+"""The degree or certificate awarded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listicle.extractors.route import labelled
+from listicle.item import Finding, Item
+from listicle.recognizers import credential as recognizer
+
+LABELS = ("credential", "degree", "degree awarded", "award title", "certification", "certificate", "qualification", "abschluss", "título", "credential awarded", "degrees offered")
+REQUIRED = ("require", "must hold", "must have", "holders of", "applicants", "eligible", "candidates with", "after completing")
+"""Words by which a sentence speaks of degrees that applicants already have."""
+
+
+def credential(item: Item) -> Iterator[Finding]:
+    yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.heading))
+    for section in labelled(item, LABELS):
+        if len(section.content) <= 100:
+            yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(section.content))
+    for sentence in item.sentences:
+        folded = sentence.folded()
+        if not any(word in folded for word in REQUIRED):
+            yield from (Finding(m.value, m.text, "prose", m.rule) for m in recognizer.mentions(sentence))

@@ -1,0 +1,28 @@
+"""How the program is attended: online, in-person or hybrid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listicle.extractors.route import labelled
+from listicle.item import Finding, Item
+from listicle.recognizers import delivery as recognizer
+
+LABELS = (
+    "delivery", "delivery mode", "mode", "mode of study", "format", "modality", "location", "locations", "learning format", "program format", "study mode",
+    "delivery method", "delivery format", "attendance", "modalidad", "where", "setting", "platform", "type",
+)  # fmt: skip
+
+
+def delivery(item: Item) -> Iterator[Finding]:
+    yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.heading))
+    for section in labelled(item, LABELS):
+        if len(section.content) <= 200:
+            yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.whole(section.content))
+    for line in item.lines:
+        if len(line) <= 40:
+            yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.whole(line))
+    for sentence in item.sentences:
+        yield from (Finding(m.value, m.text, "prose", m.rule) for m in recognizer.mentions(sentence))
+    for group in reversed(item.groups):
+        yield from (Finding(m.value, m.text, "group", m.rule) for m in recognizer.mentions(group))

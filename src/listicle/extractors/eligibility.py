@@ -1,0 +1,25 @@
+"""Who may apply, as stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listicle.extractors.route import clauses, labelled
+from listicle.item import Finding, Item
+
+LABELS = (
+    "eligibility", "eligibility criteria", "who can apply", "who may apply", "who should apply", "requirements", "eligible", "eligibility requirements", "* eligibility", "prerequisites", "admission requirements",
+    "grade", "age", "citizenship", "open to", "for whom", "target group", "requisitos", "voraussetzungen", "audience", "conditions", "entry requirements", "grade level", "grades", "ages",
+)  # fmt: skip
+OPEN = r"""\b(?:is|are)\ (?:only\ )?open\ to\s | \beligible\ (?:applicants|candidates|students)\ (?:are|include|must\ be)\s
+    | \b(?:applicants|candidates|participants)\ must\s(?=be\ |have\ |hold\ ) | \bavailable\ (?:only\ )?to\s(?=.{0,40}(?:students|graduates|citizens|residents|applicants))"""
+
+
+def eligibility(item: Item) -> Iterator[Finding]:
+    for section in labelled(item, LABELS):
+        for part in section.parts:
+            if part.value.strip(" -–—.?"):
+                yield Finding(part.value, part, "section", "eligibility.label")
+    for sentence in item.sentences:
+        for clause in clauses(sentence, OPEN):
+            yield Finding(clause.value, clause, "prose", "eligibility.open-to")

@@ -1,0 +1,25 @@
+"""What the program stresses, as phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listicle.extractors.route import clauses, labelled
+from listicle.item import Finding, Item
+from listicle.recognizers import phrase
+
+LABELS = ("emphasis", "emphases", "program emphasis", "key focus", "schwerpunkt", "schwerpunkte", "enfoque", "values")
+CUE = r"""\bemphasi[sz]es\s | \bfocus(?:es|ing|ed)?\ (?:\w+ly\ )?(?:on|upon)\s | \b(?:emphasis|focus)\ (?:is\ )?on\s | \bstresses\s | \bprioriti[sz]es\s
+    | \bputs\ .{0,20}first\b"""
+
+
+def emphases(item: Item) -> Iterator[Finding]:
+    for section in labelled(item, LABELS):
+        for part in section.parts:
+            yield from (Finding(m.value, m.text, "section", m.rule) for m in phrase.mentions(part))
+    for sentence in item.sentences:
+        for clause in clauses(sentence, CUE):
+            for mention in phrase.mentions(clause):
+                if len(mention.value.split()) <= 9:
+                    yield Finding(mention.value, mention.text, "prose", "emphases.clause")
+            break

@@ -1,0 +1,35 @@
+"""What participants have access to or benefit from, as phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listicle.extractors.route import clauses, labelled
+from listicle.item import Finding, Item
+from listicle.recognizers import phrase
+
+LABELS = (
+    "resources", "what you get", "benefits", "perks", "facilities", "support", "what's included", "what’s included", "includes", "included", "program benefits", "features", "what is included",
+)  # fmt: skip
+CUE = r"""\baccess\ to\s | \bbenefits?\ from\s | \bwork(?:ing|s)?\ (?:closely\ )?with\s(?=.{0,40}\b(?:faculty|mentor|expert|researcher|physician|scientist|professor)) |
+    \b(?:encourages?|invites?|allows?|enables?)\ \w+\ to\ (?:participate|engage|take\ part)\ in\s | \bopportunit(?:y|ies)\ for\s"""
+GIVEN = ("opportunities", "facilities")
+
+
+def resources(item: Item) -> Iterator[Finding]:
+    for section in labelled(item, LABELS):
+        for part in section.parts:
+            if len(part) <= 120:
+                yield Finding(part.value, part, "section", "resources.label")
+    for sentence in item.sentences:
+        for clause in clauses(sentence, CUE):
+            for mention in phrase.mentions(clause):
+                if len(mention.value.split()) <= 9:
+                    yield Finding(mention.value, mention.text, "prose", "resources.clause")
+            break
+        else:
+            for clause in clauses(sentence, r"\b(?:experience\ in|includes?|offers?|provides?)\s"):
+                for mention in phrase.mentions(clause):
+                    if mention.value.endswith(GIVEN) and len(mention.value.split()) <= 4:
+                        yield Finding(mention.value, mention.text, "prose", "resources.given")
+                break

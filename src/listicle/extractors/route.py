@@ -1,0 +1,91 @@
+"""The routes by which extractors reach a field: from labelled sections, and from what a sentence says around a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from listicle.item import Item, Section
+from listicle.text import Text
+
+
+@cache
+def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(
+        (r"(?:.*\W)?" if label.startswith("*") else "") + re.escape(label.strip("* ")) + (r"(?:\W.*)?" if label.endswith("*") else "")
+        for label in labels
+    )
+    return re.compile(rf"(?:{words})\Z")
+
+
+@cache
+def _bare(label: str) -> str:
+    """A label as labels are compared: lower case, without brackets, digits' marks and the punctuation around it."""
+    bare = re.sub(r"\([^)]{0,60}\)", " ", label.lower())
+    return " ".join(re.findall(r"[\w'’&/+-]+", bare))
+
+
+def says(section: Section, labels: tuple[str, ...]) -> bool:
+    """Whether a section's label is one of those given; `* fee` is any label that ends in "fee", `cost *` one that begins so."""
+    return _label_pattern(labels).match(_bare(section.label.value)) is not None
+
+
+def labelled(item: Item, labels: tuple[str, ...], never: tuple[str, ...] = ()) -> Iterator[Section]:
+    """The item's sections that carry one of the labels, those with the earlier label of the list first."""
+    fitting = [section for section in item.sections if section.content and says(section, labels)]
+    if never:
+        fitting = [section for section in fitting if not says(section, never)]
+    if len(fitting) > 1:
+        fitting.sort(key=lambda section: next((n for n, label in enumerate(labels) if says(section, (label,))), len(labels)))
+    yield from fitting
+
+
+@cache
+def _words(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.VERBOSE)
+
+
+@cache
+def _cues(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\b", re.VERBOSE)
+
+
+def nearest(text: Text, start: int, end: int, senses: dict[str, str], before: int = 60, after: int = 40) -> str | None:
+    """Which sense is named closest to a value that stands at `start` to `end`; each sense has a pattern of cue words.
+
+    Words before the value count from their end, words after it from their beginning; the search stays within the
+    sentence part given by `before` and `after` characters.
+    """
+    folded = text.folded()
+    left, right = folded[max(0, start - before) : start], folded[end : end + after]
+    best: tuple[int, str] | None = None
+    for sense, words in senses.items():
+        pattern = _cues(words)
+        for match in pattern.finditer(left):
+            distance = len(left) - match.end()
+            if best is None or distance < best[0]:
+                best = (distance, sense)
+        match_right = pattern.search(right)
+        if match_right is not None:
+            distance = match_right.start() + 3  # of two equally near cues, English puts the one that counts before
+            if best is None or distance < best[0]:
+                best = (distance, sense)
+    return best[1] if best else None
+
+
+def at(text: Text, part: Text) -> tuple[int, int]:
+    """Where a part that was cut out of a text stands in it."""
+    low = part.pieces[0].start
+    start = text.value.find(part.value)
+    while start >= 0 and text.span(start, start + 1).start != low:
+        start = text.value.find(part.value, start + 1)
+    return start, start + len(part.value)
+
+
+def clauses(sentence: Text, cue: str) -> Iterator[Text]:
+    """What follows each match of a verbose pattern of cue words in a sentence, up to the sentence's end."""
+    for match in _words(cue).finditer(sentence.folded()):
+        rest = sentence[match.end() :].strip(" .!?")
+        if rest:
+            yield rest

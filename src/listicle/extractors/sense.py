@@ -1,0 +1,53 @@
+"""What an amount of money is to a participant: a cost, an award, or neither, by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listicle.extractors.route import at, nearest
+from listicle.item import Basis, Item
+from listicle.model import Money
+from listicle.recognizers import kind, money
+from listicle.recognizers.rule import Mention
+from listicle.text import Text
+
+COST = r"""tuition|costs?|fees?|price[ds]?|pricing|pay(?:s|ing|ment)?|charges?|charged|invest(?:ment)?\ of\ your|priced\ at|enrol\w*\ for|kosten|kostet|gebühr\w*|
+    precio|cuesta|matrícula|coste|coût|prix|expense"""
+AWARD = r"""stipends?|award(?:s|ed|ing)?|grants?|prizes?|scholarships?|receiv\w+|funding|funds?|allowance|invests?|invested|investment|salary|paid|pays?\ (?:fellows|interns|
+    participants|students|residents|you)|earn|wins?|winners?|provides?|offers?|gives?|reimburse\w*|support(?:s|ed)?|cash|worth|beca|stipendium|ayuda|fellowship\ of|equity|bursar\w+|
+    honorarium|compensat\w+|remuneration|wage|seed"""
+NEITHER = r"""income|earning|salaries|average\ salar\w+|starting\ salar\w+|median|deposit|application\ fee|registration\ fee|revenue|raised|valuation|endowment|budget|per\ credit|
+    credit\ hour|in-state|out-of-state|discount|save[sd]?|savings|off\b|refund\w*|loan|perks?|credits|net\ worth|donat\w+|out\ of\ \$|million\ in|portfolio|companies|
+    value[ds]?\ at|scholarships?\ (?:of|worth|available|up\ to)|materials|textbooks|room\ and\ board|housing|application|late\ fee|debt|gdp|fund\ size|assets"""
+SENSES = {"cost": COST, "award": AWARD, "neither": NEITHER}
+
+GIVING = ("scholarship", "fellowship", "accelerator")
+"""Kinds of programs of which an amount without further words is what they give."""
+
+
+def default(item: Item) -> str | None:
+    """What an amount that stands alone means in this item: what this kind of program gives or takes."""
+    for text in (item.heading, *reversed(item.groups), item.context.title):
+        found = kind.mentions(text)
+        if found:
+            return "award" if found[-1].value in GIVING else "cost"
+    return None
+
+
+def senses(item: Item) -> Iterator[tuple[str, Mention[Money], Basis]]:
+    """The amounts of an item outside its labelled sections, each with what it means."""
+    alone = default(item)
+    for mention in money.mentions(item.heading):
+        yield alone or "neither", mention, "heading"
+    for line in item.lines:
+        for mention in money.mentions(line):
+            sense = _sense(line, mention) or (alone if len(mention.text) >= 0.5 * len(line) else None)
+            yield sense or "neither", mention, "section"
+    for sentence in item.sentences:
+        for mention in money.mentions(sentence):
+            yield _sense(sentence, mention) or "neither", mention, "prose"
+
+
+def _sense(text: Text, mention: Mention[Money]) -> str | None:
+    start, end = at(text, mention.text)
+    return nearest(text, start, end, SENSES)

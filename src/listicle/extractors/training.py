@@ -1,0 +1,63 @@
+"""What is taught or practised, as phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from listicle.extractors.route import clauses, labelled
+from listicle.item import Finding, Item
+from listicle.recognizers import phrase
+from listicle.text import Text
+
+LABELS = (
+    "training", "curriculum", "what you'll learn", "what you’ll learn", "what you will learn", "topics", "topics covered", "skills", "skills covered", "skills you'll learn", "coursework", "subjects covered",
+    "you will learn", "modules", "tech stack", "tech stack/focus", "technologies", "languages taught", "what you learn", "temario", "inhalte", "key topics",
+)  # fmt: skip
+CUE = r"""\btraining\ in\s(?!both\b|the\s)      # "training in X", not "training in both inpatient and outpatient settings"
+    | \b(?:exposure\ to|expertise\ in|experience\ (?:in|with)|proficiency\ in|instruction\ in|skills\ in|rotations\ in|coursework\ in|classes\ in|courses\ in)\s
+    | \b(?:will\ |you[’']ll\ |students\ |participants\ |fellows\ |residents\ |interns\ )learn\ (?:about\ )?(?!how\b|to\b|more\b|from\b)
+    | \b(?:curriculum|program|course|bootcamp|syllabus)\ covers\s | \btopics\ (?:include|such\ as|like)\s"""
+RESOURCE = ("opportunities", "opportunity", "facilities", "faculty", "mentors", "access to", "settings", "resources")
+"""Words of phrases that name what participants are given, not what they are taught."""
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:an?\ |the\ )?(?:\w+\ )?(?:range|variety|number|array|breadth|spectrum|host|mix|set)\ of\ |various\ |several\ |many\ |"
+        r"different\ |diverse\ |all\ aspects|real-world|working",
+    )
+
+
+@cache
+def _including() -> re.Pattern[str]:
+    return re.compile(r",?\s(?:including|such as|ranging from|among them)\s")
+
+
+def training(item: Item) -> Iterator[Finding]:
+    for section in labelled(item, LABELS):
+        for part in section.parts:
+            if len(part) <= 160:
+                yield from (Finding(m.value, m.text, "section", m.rule) for m in phrase.mentions(part))
+    for sentence in item.sentences:
+        for clause in clauses(sentence, CUE):
+            yield from taught(clause)
+
+
+def taught(clause: Text) -> Iterator[Finding]:
+    """The phrases of a clause: its own, unless it only says how many there are, and those it includes."""
+    split = _including().search(clause.folded())
+    own, members = (clause[: split.start()], clause[split.end() :]) if split else (clause, None)
+    if not _vague().match(own.folded()):
+        yield from _phrases(own)
+    if members is not None:
+        yield from _phrases(members)
+
+
+def _phrases(text: Text) -> Iterator[Finding]:
+    for mention in phrase.mentions(text):
+        folded = mention.text.folded()
+        if not any(word in folded for word in RESOURCE) and len(folded.split()) <= 8:
+            yield Finding(mention.value, mention.text, "prose", "training.clause")

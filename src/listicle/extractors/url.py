@@ -1,0 +1,55 @@
+"""The item's own main link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from listicle.extractors.route import labelled
+from listicle.item import Finding, Item
+from listicle.recognizers import address
+
+LABELS = (
+    "website", "url", "link", "website link", "official website", "official site", "homepage", "web", "site", "program website", "more info", "more information", "apply", "apply here", "how to apply", "application link",
+    "details", "program link", "learn more", "info",
+)  # fmt: skip
+
+
+@cache
+def _way_in() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?:visit|official|website|web\ ?site|home\ ?page|apply|learn\ more|more\ info\w*|book\ now|enrol+|sign\ up|register|read\ more|know\ more|find\ out\ more|details|
+            view\ (?:course|program)|check\ (?:it\ )?out|see\ (?:course|program)|go\ to|get\ started|click\ here|here|link|zur\ website|más\ información|website\ besuchen)""",
+        re.VERBOSE,
+    )
+
+
+def url(item: Item) -> Iterator[Finding]:
+    usable = [(words, target, basis) for words, target, basis in item.links if _leads_away(target.value)]
+    for _, target, basis in usable:
+        if basis == "heading":
+            yield Finding(target.value, target, "heading", "url.head")
+    for section in labelled(item, LABELS):
+        low, high = section.content.span()
+        inside = [target for words, target, _ in usable if words and low <= words.span()[0] < high]
+        for target in inside:
+            yield Finding(target.value, target, "section", "url.label")
+        if not inside:
+            yield from (Finding(m.value, m.text, "section", m.rule) for m in address.mentions(section.content))
+    named = {word for word in re.findall(r"\w{3,}", item.heading.folded())}
+    for words, target, basis in usable:
+        if basis == "section" or (words and _way_in().match(words.folded())):
+            yield Finding(target.value, target, "section" if basis == "section" else "prose", "url.way-in")
+    for words, target, _ in usable:
+        said = set(re.findall(r"\w{3,}", words.folded()))
+        if named and len(said & named) >= min(2, len(named)):
+            yield Finding(target.value, target, "prose", "url.named")
+    for text in (item.heading, *item.lines, *item.sentences):
+        yield from (Finding(m.value, m.text, "prose", m.rule) for m in address.mentions(text))
+
+
+def _leads_away(target: str) -> bool:
+    """Whether an address leads to another page: no mail, no script, no place on the same page, no picture."""
+    folded = target.strip().lower()
+    return bool(folded) and not folded.startswith(("#", "mailto:", "javascript:", "tel:", "data:")) and not folded.endswith((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"))

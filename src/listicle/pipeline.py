@@ -1,0 +1,83 @@
+"""The whole journey: from the content of a source to its list of programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from listicle.article import article
+from listicle.document import Document, SourceError
+from listicle.extractors import FIELDS
+from listicle.item import Choice, Context, Entry, Item, Listicle
+from listicle.listicle import find
+from listicle.model import SCHEMA_ID, ProgramList
+from listicle.readers import read
+from listicle.reconcile import reconcile
+from listicle.resolve import choices, disagreements, program
+from listicle.sections import item
+from listicle.text import EMPTY, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A run with everything that was seen on the way: for `explain` and the report."""
+
+    document: Document
+    found: Listicle
+    items: tuple[Item, ...]
+    chosen: tuple[dict[str, Choice], ...]
+    result: ProgramList
+
+
+def extract(
+    source: str | bytes | Path, *, media_type: str | None = None, name: str | None = None, url: str | None = None
+) -> ProgramList:
+    """The programs that an article lists.
+
+    `source` is the article's content, as `str` or `bytes`, or the `pathlib.Path` of its file. `media_type` is `text/plain`,
+    `text/markdown` or `text/html`; without it, the name's suffix and then the content decide. `name` is what the record
+    calls the source (default: the file's name), `url` where it stands on the web.
+
+    Raises `SourceError` where the source cannot be read: missing, empty, binary, wrongly encoded or of an unknown type.
+    """
+    return journey(source, media_type=media_type, name=name, url=url).result
+
+
+def journey(
+    source: str | bytes | Path, *, media_type: str | None = None, name: str | None = None, url: str | None = None
+) -> Journey:
+    """Like `extract`, keeping what was seen on the way."""
+    if isinstance(source, Path):
+        name = name or source.name
+        try:
+            source = source.read_bytes()
+        except OSError as error:
+            raise SourceError(str(source), error.strerror or str(error)) from error
+    document = read(source, name=name, url=url, media_type=media_type)
+    found = find(document)
+    context = Context(found.title or EMPTY, document.metadata, document.source.url)
+    items = tuple(item(entry, context) for entry in found.entries)
+    chosen = tuple(choices(one) for one in items)
+    taken: set[str] = set()
+    programs = [
+        program(one, choice, position, taken, document.content)
+        for position, (one, choice) in enumerate(zip(items, chosen, strict=True), 1)
+    ]
+    remarks = list(reconcile(found, document))
+    for record, choice in zip(programs, chosen, strict=True):
+        remarks.extend(disagreements(record.listed_as, choice))
+    result = ProgramList(SCHEMA_ID, document.source, article(found, document), programs, remarks)
+    return Journey(document, found, items, chosen, result)
+
+
+def example(markdown: str, field: str) -> list[tuple[str, object]]:
+    """What a field's extractor reads from one item written in Markdown, as (quote, value): for the examples in its `.md`."""
+    document = read(markdown, media_type="text/markdown")
+    blocks = document.blocks
+    headed = bool(blocks) and blocks[0].kind == "heading"
+    heading = blocks[0].text if headed else Text.of("Example", 0)
+    body = blocks[1:] if headed else blocks
+    entry = Entry(heading, None, None, blocks[0] if headed else None, EMPTY, body)
+    chosen = choices(item(entry, Context()))[field]
+    won = chosen.won[:1] if FIELDS[field].takes == "first" else chosen.won
+    return [(finding.text.value, finding.value) for finding in won]

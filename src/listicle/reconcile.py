@@ -1,0 +1,41 @@
+"""From what the article promises and prints to remarks: claimed count, ordinals and the items found are held together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listicle.document import Document
+from listicle.item import Listicle
+from listicle.model import Remark
+
+
+def reconcile(found: Listicle, document: Document) -> Iterator[Remark]:
+    """What a careful user should know about the list as a whole, with the place it was read from."""
+    if not found.entries:
+        yield Remark("no-programs", "no list of programs was found", None, None)
+    elif found.claimed is not None and found.claimed[0] != len(found.entries):
+        promised, place = found.claimed
+        yield Remark("count-differs", f"the article promises {promised} items, {len(found.entries)} were found", *place.span())
+    numbered = [(entry.number, entry.ordinal) for entry in found.entries if entry.number is not None and entry.ordinal]
+    numbers = [number for number, _ in numbered]
+    if len(numbers) < 2:
+        return
+    groups = [tuple(group.value for group in entry.groups) for entry in found.entries if entry.number is not None and entry.ordinal]
+    if len(set(numbers)) == 1:
+        yield Remark("ordinals-repeat", f"every item prints the number {numbers[0]}", *numbered[1][1].span())
+        return
+    if len(numbers) < len(found.entries):
+        yield Remark("ordinals-missing", f"only {len(numbers)} of {len(found.entries)} items print a number", None, None)
+    step = -1 if numbers[0] > numbers[-1] and groups[0] == groups[-1] else 1
+    if step < 0:
+        yield Remark("ordinals-descend", f"the list counts down from {numbers[0]}", *numbered[0][1].span())
+    for before, (number, place), group_before, group in zip(numbers, numbered[1:], groups, groups[1:], strict=False):
+        if number == before + step:
+            continue
+        if number == before:
+            yield Remark("ordinals-tie", f"the number {number} is printed twice", *place.span())
+        elif number == 1 and step > 0:
+            if group == group_before:
+                yield Remark("ordinals-restart", "the numbering starts again at 1", *place.span())
+        else:
+            yield Remark("ordinals-gap", f"after {before} comes {number}", *place.span())

@@ -1,0 +1,176 @@
+"""From the findings for one item to its record: which finding wins, and why."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urljoin
+
+from listicle.extractors import FIELDS, Field
+from listicle.item import Choice, Finding, Item, Section
+from listicle.model import Basis, Evidence, Fact, Location, Organization, Program, Remark, WebLink
+from listicle.text import Text
+
+TRUST: tuple[Basis, ...] = ("heading", "section", "prose", "group", "article", "markup")
+"""The order of trust; of two findings that stand equal the earlier one holds."""
+
+
+def choices(item: Item) -> dict[str, Choice]:
+    """For every field, what was found, what won and what lost."""
+    return {name: _choose(field, list(field.extractor(item))) for name, field in FIELDS.items()}
+
+
+def _choose(field: Field, found: list[Finding]) -> Choice:
+    found.sort(key=lambda finding: TRUST.index(finding.basis))
+    won: list[Finding] = []
+    lost: list[tuple[Finding, str]] = []
+    keys: dict[object, Finding] = {}
+    for finding in found:
+        key = _key(finding.value)
+        if key in keys:
+            lost.append((finding, "says the same"))
+        elif won and field.takes == "first":
+            lost.append((finding, f"the {_why(won[0], finding)}"))
+        elif won and field.takes == "best" and finding.basis != won[0].basis:
+            lost.append((finding, f"the {_why(won[0], finding)}"))
+        elif any(_within(finding, other) for other in won):
+            lost.append((finding, "part of another value"))
+        else:
+            won.append(finding)
+        keys.setdefault(key, finding)
+    return Choice(tuple(won), tuple(lost))
+
+
+def _why(winner: Finding, loser: Finding) -> str:
+    return "earlier one holds" if winner.basis == loser.basis else f"{winner.basis} is trusted more than the {loser.basis}"
+
+
+def _within(finding: Finding, other: Finding) -> bool:
+    """Whether a place or an organization only repeats part of one that is already there."""
+    if isinstance(finding.value, Location) and isinstance(other.value, Location):
+        mine, theirs = finding.value, other.value
+        return all(
+            part is None or part == whole
+            for part, whole in ((mine.city, theirs.city), (mine.region, theirs.region), (mine.country, theirs.country))
+        )
+    if isinstance(finding.value, Organization) and isinstance(other.value, Organization):
+        mine_words, their_words = _key(finding.value), _key(other.value)
+        return f" {mine_words} " in f" {their_words} " or finding.value.name == other.value.abbreviation
+    return False
+
+
+def _key(value: object) -> object:
+    """What makes two values of a field the same."""
+    if isinstance(value, Organization):
+        value = value.name
+    if isinstance(value, str):
+        return " ".join(re.findall(r"\w+", value.lower())).removeprefix("the ")
+    return value
+
+
+def evidence(text: Text, basis: Basis, rule: str, content: str) -> Evidence:
+    """The published place of a text."""
+    start, end = text.span()
+    return Evidence(start, end, content[start:end], text.value, basis, rule)
+
+
+def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str], content: str) -> Program:
+    """The record of one item. `taken` holds the ids already given, and gets this one's; `content` is the decoded source."""
+    values: dict[str, Any] = {}
+    proof: dict[str, list[Evidence]] = {}
+
+    def state(name: str, value: Any, found: Iterable[tuple[Text, Basis, str]]) -> None:
+        values[name] = value
+        places = [evidence(text, basis, rule, content) for text, basis, rule in found]
+        if places:
+            proof[name] = places
+
+    printed = [(item.ordinal, "heading", "item.ordinal")] if item.ordinal is not None and item.number is not None else []
+    state("ordinal", item.number if printed else None, printed)  # type: ignore[arg-type]
+    state("heading", item.heading.value, [(item.heading, "heading", "item.heading")])
+    group = item.groups[-1] if item.groups else None
+    state("group", group.value if group else None, [(group, "group", "item.group")] if group else [])
+    for name, field in FIELDS.items():
+        won = chosen[name].won
+        places = [(finding.text, finding.basis, finding.rule) for finding in won]
+        if field.takes == "first":
+            state(name, won[0].value if won else None, places[:1])
+        else:
+            state(name, [finding.value for finding in won], places)
+    if values["name"] is None:
+        values["name"] = values["listed_as"]
+        proof["name"] = [Evidence(e.start, e.end, e.quote, e.text, e.basis, "name.listed_as") for e in proof["listed_as"]]
+    base = item.context.url
+    if base and values["url"]:
+        values["url"] = urljoin(base, values["url"])
+    links = [(words, target, basis) for words, target, basis in item.links if target]
+    state(
+        "links",
+        [WebLink(" ".join(words.value.split()), urljoin(base, target.value) if base else target.value) for words, target, _ in links],
+        [(target, basis, "item.link") for _, target, basis in links],
+    )
+    state(
+        "description",
+        "\n\n".join(paragraph.value for paragraph in item.prose) or None,
+        [(paragraph, "prose", "item.prose") for paragraph in item.prose],
+    )
+    facts = [section for section in item.sections if section.content and not _claimed(section, item, chosen)]
+    state(
+        "facts",
+        [Fact(section.label.value, section.content.value) for section in facts],
+        [(_passage(section), "section", "item.section") for section in facts],
+    )
+    slug = _slug(values["listed_as"], position)
+    number = 2
+    unique = slug
+    while unique in taken:
+        unique, number = f"{slug}-{number}", number + 1
+    taken.add(unique)
+    return Program(id=unique, position=position, extra={}, evidence=_in_order(proof), **values)
+
+
+def _in_order(proof: dict[str, list[Evidence]]) -> dict[str, list[Evidence]]:
+    return {name: proof[name] for name in Program.__dataclass_fields__ if name in proof}
+
+
+def _claimed(section: Section, item: Item, chosen: dict[str, Choice]) -> bool:
+    """Whether a field has read something in a section, or the description holds it."""
+    low, high = section.content.span()
+    for choice in chosen.values():
+        for finding in (*choice.won, *(finding for finding, _ in choice.lost)):
+            if finding.text and low <= finding.text.span().start < high:
+                return True
+    return any(low <= paragraph.span().start and paragraph.span().end <= high for paragraph in item.prose)
+
+
+def _passage(section: Section) -> Text:
+    """Label and content where they stand together, else (in a table) the content."""
+    label, content = section.label, section.content
+    if label and 0 <= content.span().start - label.span().end <= 40:
+        return Text.join((label, content), " ")
+    return content
+
+
+def _slug(name: str, position: int) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    return "-".join(words)[:80].strip("-") or f"item-{position}"
+
+
+def disagreements(name: str, chosen: dict[str, Choice]) -> list[Remark]:
+    """A remark for every field whose head and labelled passages say different things."""
+    remarks = []
+    for key, field in FIELDS.items():
+        choice = chosen[key]
+        if field.takes != "first" or not choice.won or key in ("listed_as", "name", "url", "subject", "credential", "research"):
+            continue
+        winner = choice.won[0]
+        for loser, _ in choice.lost:
+            differs = _key(loser.value) != _key(winner.value)
+            if differs and winner.basis in ("heading", "section") and loser.basis in ("heading", "section"):
+                message = f'{name}: {key} is "{winner.text}" in the {winner.basis}, but also "{loser.text}"'
+                remarks.append(Remark("values-differ", " ".join(message.split()), *loser.text.span()))
+                break
+    return remarks

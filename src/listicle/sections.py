@@ -1,0 +1,202 @@
+"""From an entry to an item: its blocks become labelled sections, short lines, paragraphs and links.
+
+"Cost: $5", a bold label, a sub-heading with what stands under it, a definition and a table cell are one thing: a `Section`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from listicle.document import Block
+from listicle.item import Context, Entry, Item, Section
+from listicle.model import Basis
+from listicle.recognizers.sentence import sentences
+from listicle.text import Text
+
+LONGEST_LABEL = 48
+"""Characters; a longer stretch before a colon is a clause ("Fellows rotate through three kinds of clinics: …")."""
+
+LONGEST_LINE = 90
+"""Characters; a longer line without a label is prose even if it is a bullet."""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    label = re.compile(
+        r"""(?P<label>[^\W\d_](?:[^:：\n.!?]|\.(?=\w)){0,47}?)  # a short stretch that begins with a letter and ends no sentence
+            \s*[:：](?!//)(?P<gap>\s*)                         # its colon, not that of an address
+            (?P<content>\S[^\n]*)?$""",
+        re.VERBOSE,
+    )
+    clause = re.compile(
+        r"\b(is|are|was|were|has|have|had|will|can|may|must|should|offers?|includes?|including|provides?|gets?|said|says|"
+        r"following|such as|for example|i|we|you|they|it|this|that|there)\b",
+        re.IGNORECASE,
+    )
+    bar = re.compile(r"\s+[|•·●▪]\s+|\t+|\s{3,}")
+    return label, clause, bar
+
+
+def item(entry: Entry, context: Context) -> Item:
+    """The entry with its passages told apart, in reading order."""
+    gathered = _Gathered()
+    for column, cell in entry.row:
+        if cell:
+            gathered.sections.append(Section(column, cell, tuple(cell.lines())))
+    head_links = _links(entry.head, "heading") if entry.head is not None else []
+    if entry.head is not None and entry.row:
+        labels = {cell.span(): "section" for _, cell in entry.row if cell}
+        head_links = [
+            (words, target, "section" if any(low <= target.span()[0] < high for low, high in labels) else basis)
+            for words, target, basis in head_links
+        ]
+    if entry.rest:
+        gathered.paragraph(entry.rest, ())
+    gathered.blocks(entry.body)
+    links = head_links + [link for block in entry.body for link in _links(block, "prose")]
+    prose = tuple(gathered.prose)
+    return Item(
+        heading=entry.heading,
+        ordinal=entry.ordinal,
+        number=entry.number,
+        groups=entry.groups,
+        sections=tuple(gathered.sections),
+        lines=tuple(gathered.lines),
+        prose=prose,
+        sentences=tuple(sentence for paragraph in prose for sentence in sentences(paragraph)),
+        links=tuple(links),
+        context=context,
+    )
+
+
+def _links(block: Block, basis: Basis) -> list[tuple[Text, Text, Basis]]:
+    return [(block.link_text(link), link.target, basis) for link in block.links if link.target]
+
+
+class _Gathered:
+    """The passages of one item as they are found."""
+
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+        self.lines: list[Text] = []
+        self.prose: list[Text] = []
+
+    def blocks(self, body: tuple[Block, ...]) -> None:
+        number = 0
+        while number < len(body):
+            block = body[number]
+            label = _heading_label(block)
+            if label is None:
+                self.block(block)
+                number += 1
+                continue
+            stop = number + 1
+            while stop < len(body) and _belongs(block, body[stop]):
+                stop += 1
+            under = body[number + 1 : stop]
+            self.under_heading(label, under)
+            number = stop
+
+    def under_heading(self, label: Text, under: tuple[Block, ...]) -> None:
+        """A sub-heading: its own labelled lines come first, what is left is the heading's content."""
+        inner = _Gathered()
+        for block in under:
+            inner.block(block)
+        left = [*inner.prose, *inner.lines]
+        left.sort(key=lambda text: text.pieces[0].start)
+        if left:
+            self.sections.append(Section(label, Text.join(left, "\n"), tuple(left)))
+        self.sections.extend(inner.sections)
+        self.prose.extend(inner.prose)
+
+    def block(self, block: Block) -> None:
+        if block.kind in ("rule", "code") or not block.text:
+            return
+        if block.kind == "row":
+            self.row(block)
+        else:
+            self.paragraph(block.text, _bold(block))
+
+    def row(self, block: Block) -> None:
+        """A row of a table inside an item: two cells are a label and its content."""
+        cells = [cell for cell in block.cells if cell]
+        if len(cells) == 2 and len(cells[0]) <= LONGEST_LABEL:
+            self.sections.append(Section(cells[0].strip(" :"), cells[1], tuple(cells[1].lines())))
+        else:
+            self.lines.extend(cells)
+
+    def paragraph(self, text: Text, bold: tuple[tuple[int, int], ...]) -> None:
+        at = 0
+        for line in text.lines():
+            start = text.value.index(line.value, at)
+            at = start + len(line)
+            marks = tuple((low - start, high - start) for low, high in bold if low < at and high > start)
+            for part, label in _labelled(line, marks):
+                if label is not None:
+                    self.sections.append(Section(label, part, (part,) if part else ()))
+                elif len(part) <= LONGEST_LINE and part.value[-1] not in ".!?":
+                    self.lines.append(part)
+                else:
+                    self.prose.append(part)
+
+
+def _bold(block: Block) -> tuple[tuple[int, int], ...]:
+    return tuple((mark.start, mark.end) for mark in block.marks if mark.strong)
+
+
+def _heading_label(block: Block) -> Text | None:
+    """The label that a block gives to the blocks after it: a sub-heading, a bold line, a line that ends in a colon."""
+    if block.kind == "heading":
+        return block.text.strip(" :")
+    if block.kind in ("paragraph", "item") and len(block.text) <= LONGEST_LABEL and "\n" not in block.text.value:
+        if block.text.value.endswith((":", "：")):
+            return block.text.strip(" :：")
+        bold = _bold(block)
+        if block.kind == "paragraph" and bold and bold[0][0] == 0 and bold[0][1] >= len(block.text.value.rstrip(" :")):
+            return block.text.strip(" :")
+    return None
+
+
+def _belongs(head: Block, block: Block) -> bool:
+    """Whether a block stands under a sub-heading: up to the next one of its rank."""
+    if head.kind == "heading":
+        return block.kind != "heading" or block.level > head.level
+    if block.kind == "heading" or block.depth < head.depth:
+        return False
+    if block.kind == "item" and head.kind == "item":
+        return block.depth > head.depth
+    return _heading_label(block) is None
+
+
+def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[Text, Text | None]]:
+    """The (content, label) pairs of one line; label None for what has none."""
+    pattern, clause, bar = _patterns()
+    value = line.value
+    if bold and bold[0][0] <= 0 and 0 < bold[0][1] < len(value) and bold[0][1] <= LONGEST_LABEL:
+        label, content = line[: bold[0][1]], line[bold[0][1] :]
+        separator = content.value.lstrip()[:1]
+        if label.value.rstrip().endswith((":", "：")) or separator in (":", "：", "–", "—", "-"):
+            rest = content.strip(" \u00a0:：–—-")
+            if rest:
+                yield rest, label.strip(" :：")
+                return
+    parts = list(line.split(bar)) if bar.search(value) else [line]
+    found = [(part, pattern.match(part.value)) for part in parts]
+    if len(parts) > 1 and sum(match is not None for _, match in found) < 2:
+        found = [(line, pattern.match(value))]
+    for part, match in found:
+        if match is None or not match["content"]:
+            yield part, None
+            continue
+        label = part.match(match, "label")
+        words = label.value.split()
+        names = [word for word in words if word[:1].isupper() or not word.isalpha() or len(word) <= 3]
+        if len(words) > 6 or (len(words) > 3 and len(names) < len(words)) or clause.search(label.value):
+            yield part, None
+        elif not match["gap"] and not label.value.isalpha():
+            yield part, None
+        else:
+            yield part.match(match, "content").strip(), label
+
