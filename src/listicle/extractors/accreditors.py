@@ -8,7 +8,10 @@ from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import accreditor
 
-LABELS = ("accreditation", "accreditations", "accredited by", "accreditor", "accreditors", "accrediting body", "* accreditation")
+LABELS = (
+    "accreditation", "accreditations", "accredited by", "accreditor", "accreditors", "accrediting body",
+    "* accreditation",
+)  # fmt: skip
 
 
 def accreditors(item: Item) -> Iterator[Finding]:

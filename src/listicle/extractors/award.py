@@ -10,9 +10,11 @@ from listicle.item import Finding, Item
 from listicle.recognizers import money
 
 LABELS = (
-    "award", "stipend", "amount", "award amount", "maximum award", "investment", "scholarship amount", "grant", "prize", "value", "benefit", "benefits", "funding", "salary", "compensation", "* award",
-    "* stipend", "* amount", "* grant", "* prize", "stipend *", "award *", "prize *", "rewards", "reward", "pay", "scholarship", "scholarship value", "financial support", "beca", "dotación", "stipendium", "förderung",
-    "allowance", "bursary", "prizes", "award value", "funding amount", "remuneration",
+    "award", "stipend", "amount", "award amount", "maximum award", "investment", "scholarship amount", "grant",
+    "prize", "value", "benefit", "benefits", "funding", "salary", "compensation", "* award", "* stipend", "* amount",
+    "* grant", "* prize", "stipend *", "award *", "prize *", "rewards", "reward", "pay", "scholarship",
+    "scholarship value", "financial support", "beca", "dotación", "stipendium", "förderung", "allowance", "bursary",
+    "prizes", "award value", "funding amount", "remuneration",
 )  # fmt: skip
 NEVER = ("average *", "median *", "starting salary", "* salary", "salary *")
 

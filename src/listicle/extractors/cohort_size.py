@@ -9,8 +9,10 @@ from listicle.item import Finding, Item
 from listicle.recognizers import count
 
 LABELS = (
-    "cohort size", "class size", "size", "cohort", "number of participants", "participants", "positions", "number of positions", "seats", "spots", "places", "fellows per year", "positions per year", "enrollment",
-    "intake", "number of fellows", "capacity", "cohort *", "plazas", "plätze", "available positions", "number of awards",
+    "cohort size", "class size", "size", "cohort", "number of participants", "participants", "positions",
+    "number of positions", "seats", "spots", "places", "fellows per year", "positions per year", "enrollment",
+    "intake", "number of fellows", "capacity", "cohort *", "plazas", "plätze", "available positions",
+    "number of awards",
 )  # fmt: skip
 
 

@@ -10,12 +10,15 @@ from listicle.item import Finding, Item
 from listicle.recognizers import money
 
 LABELS = (
-    "cost", "tuition", "price", "total cost", "total tuition", "program cost", "course fee", "tuition fee", "tuition fees", "fee", "fees", "costs", "pricing", "program fee", "* tuition", "* cost", "* price",
-    "tuition *", "cost *", "price *", "participation fee", "* fees", "course fees", "kosten", "preis", "gebühren", "precio", "coste", "costo", "matrícula", "prix", "coût", "preço", "free", "paid", "cost of *",
+    "cost", "tuition", "price", "total cost", "total tuition", "program cost", "course fee", "tuition fee",
+    "tuition fees", "fee", "fees", "costs", "pricing", "program fee", "* tuition", "* cost", "* price", "tuition *",
+    "cost *", "price *", "participation fee", "* fees", "course fees", "kosten", "preis", "gebühren", "precio",
+    "coste", "costo", "matrícula", "prix", "coût", "preço", "free", "paid", "cost of *",
 )  # fmt: skip
 NEVER = (
-    "application fee*", "* application fee", "registration fee", "deposit", "* deposit", "in-state*", "out-of-state*", "* in-state*", "* out-of-state*", "* per credit*", "cost per credit*", "average *",
-    "cost of living", "living *", "late fee", "*undergrad*",
+    "application fee*", "* application fee", "registration fee", "deposit", "* deposit", "in-state*", "out-of-state*",
+    "* in-state*", "* out-of-state*", "* per credit*", "cost per credit*", "average *", "cost of living", "living *",
+    "late fee", "*undergrad*",
 )  # fmt: skip
 
 

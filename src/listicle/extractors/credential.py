@@ -8,8 +8,14 @@ from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import credential as recognizer
 
-LABELS = ("credential", "degree", "degree awarded", "award title", "certification", "certificate", "qualification", "abschluss", "título", "credential awarded", "degrees offered")
-REQUIRED = ("require", "must hold", "must have", "holders of", "applicants", "eligible", "candidates with", "after completing")
+LABELS = (
+    "credential", "degree", "degree awarded", "award title", "certification", "certificate", "qualification",
+    "abschluss", "título", "credential awarded", "degrees offered",
+)  # fmt: skip
+REQUIRED = (
+    "require", "must hold", "must have", "holders of", "applicants", "eligible", "candidates with",
+    "after completing",
+)  # fmt: skip
 """Words by which a sentence speaks of degrees that applicants already have."""
 
 

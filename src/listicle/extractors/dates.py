@@ -9,7 +9,10 @@ from listicle.item import Finding, Item
 from listicle.model import Dates
 from listicle.recognizers import date
 
-LABELS = ("dates", "program dates", "* dates", "when", "session", "sessions", "session *", "schedule", "timeline", "coding period", "fechas", "termin")
+LABELS = (
+    "dates", "program dates", "* dates", "when", "session", "sessions", "session *", "schedule", "timeline",
+    "coding period", "fechas", "termin",
+)  # fmt: skip
 START = ("start date", "starts", "begins", "start", "next start date", "program start", "beginn", "inicio")
 END = ("end date", "ends", "end", "program end", "ende")
 RUNS = ("runs from", "run from", "takes place", "held from", "held on", "runs", "is held", "from ", "will run")

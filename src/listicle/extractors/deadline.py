@@ -10,12 +10,16 @@ from listicle.recognizers import date
 from listicle.text import Text
 
 LABELS = (
-    "application deadline", "deadline", "deadline to apply", "applications due", "application due", "applications close", "apply by", "application due date",
-    "due date", "closing date", "deadlines", "application deadlines", "priority deadline", "* application deadline", "regular deadline", "final deadline", "applications due *", "* deadline",
-    "last date", "last date to apply", "closes", "due", "fecha límite", "bewerbungsfrist", "bewerbungsschluss", "plazo", "date limite", "application closes", "application window", "applications",
+    "application deadline", "deadline", "deadline to apply", "applications due", "application due",
+    "applications close", "apply by", "application due date", "due date", "closing date", "deadlines",
+    "application deadlines", "priority deadline", "* application deadline", "regular deadline", "final deadline",
+    "applications due *", "* deadline", "last date", "last date to apply", "closes", "due", "fecha límite",
+    "bewerbungsfrist", "bewerbungsschluss", "plazo", "date limite", "application closes", "application window",
+    "applications",
 )  # fmt: skip
 NEVER = (
-    "* aid deadline", "financial aid *", "* recommendation *", "recommendation *", "recommender *", "scholarship deadline", "deposit *", "* deposit *", "* opens", "decision *", "international deadline",
+    "* aid deadline", "financial aid *", "* recommendation *", "recommendation *", "recommender *",
+    "scholarship deadline", "deposit *", "* deposit *", "* opens", "decision *", "international deadline",
     "last year*", "transcript *",
 )  # fmt: skip
 SENSES = {
@@ -35,11 +39,30 @@ def deadline(item: Item) -> Iterator[Finding]:
     for text in (item.heading, *item.lines, *item.sentences):
         for mention in date.mentions(text):
             start, end = at(text, mention.text)
-            if isinstance(mention.value, str) and nearest(text, start, end, SENSES, 50, 24) == "deadline" and _applies(text):
+            if (
+                isinstance(mention.value, str)
+                and nearest(text, start, end, SENSES, 50, 24) == "deadline"
+                and _applies(text)
+            ):
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
 
 
 def _applies(text: Text) -> bool:
     """Whether the passage speaks of applying at all: "by May 1" alone may be anything."""
     folded = text.folded()
-    return any(word in folded for word in ("deadline", "appl", "due", "submit", "nominat", "clos", "bewerb", "fecha", "register", "registration", "enroll"))
+    return any(
+        word in folded
+        for word in (
+            "deadline",
+            "appl",
+            "due",
+            "submit",
+            "nominat",
+            "clos",
+            "bewerb",
+            "fecha",
+            "register",
+            "registration",
+            "enroll",
+        )
+    )

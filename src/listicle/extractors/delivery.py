@@ -9,8 +9,9 @@ from listicle.item import Finding, Item
 from listicle.recognizers import delivery as recognizer
 
 LABELS = (
-    "delivery", "delivery mode", "mode", "mode of study", "format", "modality", "location", "locations", "learning format", "program format", "study mode",
-    "delivery method", "delivery format", "attendance", "modalidad", "where", "setting", "platform", "type",
+    "delivery", "delivery mode", "mode", "mode of study", "format", "modality", "location", "locations",
+    "learning format", "program format", "study mode", "delivery method", "delivery format", "attendance",
+    "modalidad", "where", "setting", "platform", "type",
 )  # fmt: skip
 
 

@@ -9,9 +9,10 @@ from listicle.item import Finding, Item
 from listicle.recognizers import duration as recognizer
 
 LABELS = (
-    "duration", "length", "program length", "programme length", "course length", "program duration", "* duration", "* length", "time to complete",
-    "completion time", "time", "term", "period", "timeline", "dates", "program dates", "* dates", "schedule", "time commitment", "when", "study period",
-    "duración", "duracion", "dauer", "durée", "duração", "durata", "format", "commitment", "program",
+    "duration", "length", "program length", "programme length", "course length", "program duration", "* duration",
+    "* length", "time to complete", "completion time", "time", "term", "period", "timeline", "dates", "program dates",
+    "* dates", "schedule", "time commitment", "when", "study period", "duración", "duracion", "dauer", "durée",
+    "duração", "durata", "format", "commitment", "program",
 )  # fmt: skip
 NEVER = ("application *", "* deadline", "* deadlines", "deadline *", "average *", "work experience", "experience")
 

@@ -8,8 +8,10 @@ from listicle.extractors.route import clauses, labelled
 from listicle.item import Finding, Item
 
 LABELS = (
-    "eligibility", "eligibility criteria", "who can apply", "who may apply", "who should apply", "requirements", "eligible", "eligibility requirements", "* eligibility", "prerequisites", "admission requirements",
-    "grade", "age", "citizenship", "open to", "for whom", "target group", "requisitos", "voraussetzungen", "audience", "conditions", "entry requirements", "grade level", "grades", "ages",
+    "eligibility", "eligibility criteria", "who can apply", "who may apply", "who should apply", "requirements",
+    "eligible", "eligibility requirements", "* eligibility", "prerequisites", "admission requirements", "grade",
+    "age", "citizenship", "open to", "for whom", "target group", "requisitos", "voraussetzungen", "audience",
+    "conditions", "entry requirements", "grade level", "grades", "ages",
 )  # fmt: skip
 OPEN = r"""\b(?:is|are)\ (?:only\ )?open\ to\s | \beligible\ (?:applicants|candidates|students)\ (?:are|include|must\ be)\s
     | \b(?:applicants|candidates|participants)\ must\s(?=be\ |have\ |hold\ ) | \bavailable\ (?:only\ )?to\s(?=.{0,40}(?:students|graduates|citizens|residents|applicants))"""

@@ -9,9 +9,10 @@ from listicle.item import Finding, Item
 from listicle.recognizers import head, place
 
 LABELS = (
-    "location", "locations", "location(s)", "* location", "* locations", "city", "place", "where", "campus", "campuses", "venue", "country", "countries",
-    "state", "region", "based in", "headquarters", "address", "ubicación", "ubicacion", "lugar", "ciudad", "standort", "ort", "lieu", "sede",
-    "city and state", "host country", "destination",
+    "location", "locations", "location(s)", "* location", "* locations", "city", "place", "where", "campus",
+    "campuses", "venue", "country", "countries", "state", "region", "based in", "headquarters", "address",
+    "ubicación", "ubicacion", "lugar", "ciudad", "standort", "ort", "lieu", "sede", "city and state", "host country",
+    "destination",
 )  # fmt: skip
 
 

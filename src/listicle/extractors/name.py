@@ -36,7 +36,9 @@ def name(item: Item) -> Iterator[Finding]:
     for sentence in item.sentences:
         for match in _named().finditer(sentence.value):
             found = sentence.match(match)
-            leading = re.match(r"(?:(?:The|This|Its|Their|A|An|At|In|Our|Each|Every|With|From|Through)\s+)+", found.value)
+            leading = re.match(
+                r"(?:(?:The|This|Its|Their|A|An|At|In|Our|Each|Every|With|From|Through)\s+)+", found.value
+            )
             if leading is not None:
                 found = found[leading.end() :]
             own = [word for word in re.findall(r"\w+", found.value.lower()) if word not in words]

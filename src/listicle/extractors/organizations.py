@@ -11,10 +11,11 @@ from listicle.recognizers import head, kind, organization
 from listicle.text import Text
 
 LABELS = (
-    "organization", "organisation", "organizations", "institution", "university", "school", "college", "provider", "offered by",
-    "host", "hosted by", "hosts", "sponsor", "sponsored by", "source of fellowship", "source of *", "company", "employer", "funder",
-    "funded by", "funding body", "run by", "awarded by", "awarding body", "provided by", "organizer", "organiser", "organizing institution", "host institution",
-    "host organization", "business school", "vendor", "platform", "foundation", "agency",
+    "organization", "organisation", "organizations", "institution", "university", "school", "college", "provider",
+    "offered by", "host", "hosted by", "hosts", "sponsor", "sponsored by", "source of fellowship", "source of *",
+    "company", "employer", "funder", "funded by", "funding body", "run by", "awarded by", "awarding body",
+    "provided by", "organizer", "organiser", "organizing institution", "host institution", "host organization",
+    "business school", "vendor", "platform", "foundation", "agency",
 )  # fmt: skip
 INSTITUTIONS = ("bootcamp", "accelerator", "masters", "bachelors", "doctorate", "residency")
 """Kinds of lists whose bare names are institutions: "Top 10 coding bootcamps" lists the schools that hold them."""

@@ -8,7 +8,10 @@ from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import kind
 
-LABELS = ("type", "program type", "programme type", "type of program", "kind", "category", "degree", "degree type", "credential")
+LABELS = (
+    "type", "program type", "programme type", "type of program", "kind", "category", "degree", "degree type",
+    "credential",
+)  # fmt: skip
 
 
 def program_type(item: Item) -> Iterator[Finding]:

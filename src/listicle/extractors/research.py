@@ -20,7 +20,11 @@ def _research() -> re.Pattern[str]:
 
 
 def research(item: Item) -> Iterator[Finding]:
-    for text, basis in ((item.heading, "heading"), *((s, "prose") for s in item.sentences), *((line, "section") for line in item.lines)):
+    for text, basis in (
+        (item.heading, "heading"),
+        *((s, "prose") for s in item.sentences),
+        *((line, "section") for line in item.lines),
+    ):
         match = _research().search(text.folded()) if text else None
         if match is not None:
             yield Finding(True, text.match(match), basis, "research.named")  # type: ignore[arg-type]

@@ -9,7 +9,8 @@ from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 
 LABELS = (
-    "resources", "what you get", "benefits", "perks", "facilities", "support", "what's included", "what’s included", "includes", "included", "program benefits", "features", "what is included",
+    "resources", "what you get", "benefits", "perks", "facilities", "support", "what's included", "what’s included",
+    "includes", "included", "program benefits", "features", "what is included",
 )  # fmt: skip
 CUE = r"""\baccess\ to\s | \bbenefits?\ from\s | \bwork(?:ing|s)?\ (?:closely\ )?with\s(?=.{0,40}\b(?:faculty|mentor|expert|researcher|physician|scientist|professor)) |
     \b(?:encourages?|invites?|allows?|enables?)\ \w+\ to\ (?:participate|engage|take\ part)\ in\s | \bopportunit(?:y|ies)\ for\s"""

@@ -13,7 +13,9 @@ from listicle.text import Text
 @cache
 def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
     words = "|".join(
-        (r"(?:.*\W)?" if label.startswith("*") else "") + re.escape(label.strip("* ")) + (r"(?:\W.*)?" if label.endswith("*") else "")
+        (r"(?:.*\W)?" if label.startswith("*") else "")
+        + re.escape(label.strip("* "))
+        + (r"(?:\W.*)?" if label.endswith("*") else "")
         for label in labels
     )
     return re.compile(rf"(?:{words})\Z")
@@ -37,7 +39,9 @@ def labelled(item: Item, labels: tuple[str, ...], never: tuple[str, ...] = ()) -
     if never:
         fitting = [section for section in fitting if not says(section, never)]
     if len(fitting) > 1:
-        fitting.sort(key=lambda section: next((n for n, label in enumerate(labels) if says(section, (label,))), len(labels)))
+        fitting.sort(
+            key=lambda section: next((n for n, label in enumerate(labels) if says(section, (label,))), len(labels))
+        )
     yield from fitting
 
 

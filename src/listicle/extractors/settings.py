@@ -10,7 +10,10 @@ from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 
-LABELS = ("setting", "settings", "clinical settings", "practice settings", "work settings", "training sites", "sites", "rotation sites")
+LABELS = (
+    "setting", "settings", "clinical settings", "practice settings", "work settings", "training sites", "sites",
+    "rotation sites",
+)  # fmt: skip
 
 
 @cache
@@ -19,7 +22,9 @@ def _settings() -> re.Pattern[str]:
         r"in-?patient|out-?patient|ambulatory|hospital|clinic(?:al)?|laborator(?:y|ies)|lab|community|rural|urban|academic|office|"
         r"field|classroom|primary care|intensive care|operating room|emergency department|telehealth|surgical|studio|industry"
     )
-    return re.compile(rf"(?P<all>\b(?:{kinds})(?:\s*(?:,|,?\s(?:and|or)\s)\s*(?:{kinds}))*)\s+(?:settings?|sites?|environments?)\b")
+    return re.compile(
+        rf"(?P<all>\b(?:{kinds})(?:\s*(?:,|,?\s(?:and|or)\s)\s*(?:{kinds}))*)\s+(?:settings?|sites?|environments?)\b"
+    )
 
 
 @cache

@@ -10,8 +10,10 @@ from listicle.recognizers import head
 from listicle.recognizers import subject as recognizer
 
 LABELS = (
-    "field", "fields", "field of study", "fields of study", "subject", "subjects", "specialty", "speciality", "academic specialty", "discipline", "disciplines",
-    "area", "areas", "area of study", "focus area", "focus areas", "major", "majors", "domain", "topic", "concentration", "specialization", "research area", "focus", "fachgebiet", "área",
+    "field", "fields", "field of study", "fields of study", "subject", "subjects", "specialty", "speciality",
+    "academic specialty", "discipline", "disciplines", "area", "areas", "area of study", "focus area", "focus areas",
+    "major", "majors", "domain", "topic", "concentration", "specialization", "research area", "focus", "fachgebiet",
+    "área",
 )  # fmt: skip
 
 

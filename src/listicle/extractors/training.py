@@ -12,8 +12,10 @@ from listicle.recognizers import phrase
 from listicle.text import Text
 
 LABELS = (
-    "training", "curriculum", "what you'll learn", "what you’ll learn", "what you will learn", "topics", "topics covered", "skills", "skills covered", "skills you'll learn", "coursework", "subjects covered",
-    "you will learn", "modules", "tech stack", "tech stack/focus", "technologies", "languages taught", "what you learn", "temario", "inhalte", "key topics",
+    "training", "curriculum", "what you'll learn", "what you’ll learn", "what you will learn", "topics",
+    "topics covered", "skills", "skills covered", "skills you'll learn", "coursework", "subjects covered",
+    "you will learn", "modules", "tech stack", "tech stack/focus", "technologies", "languages taught",
+    "what you learn", "temario", "inhalte", "key topics",
 )  # fmt: skip
 CUE = r"""\btraining\ in\s(?!both\b|the\s)      # "training in X", not "training in both inpatient and outpatient settings"
     | \b(?:exposure\ to|expertise\ in|experience\ (?:in|with)|proficiency\ in|instruction\ in|skills\ in|rotations\ in|coursework\ in|classes\ in|courses\ in)\s

@@ -11,7 +11,8 @@ from listicle.item import Finding, Item
 from listicle.recognizers import address
 
 LABELS = (
-    "website", "url", "link", "website link", "official website", "official site", "homepage", "web", "site", "program website", "more info", "more information", "apply", "apply here", "how to apply", "application link",
+    "website", "url", "link", "website link", "official website", "official site", "homepage", "web", "site",
+    "program website", "more info", "more information", "apply", "apply here", "how to apply", "application link",
     "details", "program link", "learn more", "info",
 )  # fmt: skip
 
@@ -52,4 +53,8 @@ def url(item: Item) -> Iterator[Finding]:
 def _leads_away(target: str) -> bool:
     """Whether an address leads to another page: no mail, no script, no place on the same page, no picture."""
     folded = target.strip().lower()
-    return bool(folded) and not folded.startswith(("#", "mailto:", "javascript:", "tel:", "data:")) and not folded.endswith((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"))
+    return (
+        bool(folded)
+        and not folded.startswith(("#", "mailto:", "javascript:", "tel:", "data:"))
+        and not folded.endswith((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"))
+    )
