@@ -1,14 +1,17 @@
 """What the command reads is what a careful person reads: `expected/` was written by hand, from the articles alone.
 
-`expected/X.json` speaks for every `sources/X.*`. It states, for the article and for each program in reading order, the values that a
-careful person would read. Only stated keys are compared, with three rules:
+`expected/X.json` speaks for every `sources/X.*`. It states, for the article and for each program in reading order, the
+values that a careful person would read. Only stated keys are compared, with three rules:
 
-- A key of `silent` (below, or the file's own list) that a program does not state must be null or empty: nothing is invented.
+- A key of `silent` (below, or the file's own list) that a program does not state must be null or empty: nothing is
+  invented.
 - `"?"` stands where careful readers would not agree; it is not compared.
-- Of the phrases in `training`, `emphases`, `resources`, `eligibility` and `facts`, those stated must be found; there may be more.
+- Of the phrases in `training`, `emphases`, `resources`, `eligibility` and `facts`, those stated must be found; there
+  may be more.
 
-`gaps` lists the differences that stand, each as `{"program": 3, "key": "cost", "reason": …}` (program null: the article; with the key
-`programs`: the number of programs). A gap that has closed fails the test. `"source": "X.txt"` limits a gap to one of several forms.
+`gaps` lists the differences that stand, each as `{"program": 3, "key": "cost", "reason": …}` (program null: the
+article; with the key `programs`: the number of programs). A gap that has closed fails the test. `"source": "X.txt"`
+limits a gap to one of several forms.
 """
 
 from __future__ import annotations
@@ -20,7 +23,10 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SILENT = "ordinal locations duration dates deadline cost award accreditors delivery cohort_size credential research url".split()
+SILENT = [
+    *("ordinal", "locations", "duration", "dates", "deadline", "cost", "award"),
+    *("accreditors", "delivery", "cohort_size", "url"),
+]
 PHRASES = {"training", "emphases", "resources", "eligibility", "facts"}
 OUTSIDE = {"programs", "gaps", "silent"}
 
