@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 import orjson
 
-from listicle.model import SCHEMA_ID, Article, Basis, Delivery, Program, ProgramLine, ProgramList, ProgramType, Role
+from listicle.model import SCHEMA_ID, Article, Delivery, Program, ProgramLine, ProgramList, ProgramType
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -138,10 +138,8 @@ def _object(name: str, raw: Json) -> Json:
     properties = {key: _property(value) for key, value in raw["properties"].items()}
     if name in _PROVEN:
         keys = [field.name for field in fields(_PROVEN[name]) if field.name not in UNPROVEN[name]]
-        known: Json = {"enum": keys}
-        if name == "Program":
-            known = {"anyOf": [known, {"pattern": r"^extra\.[a-z][a-z0-9_]*$"}]}
-        properties["evidence"] |= {"propertyNames": known}
+        own = {"pattern": rf"^({'|'.join(keys)}|extra\.[a-z][a-z0-9_]*)$"}
+        properties["evidence"] |= {"propertyNames": own if "extra" in properties else {"enum": keys}}
         properties["evidence"]["additionalProperties"] |= {"minItems": 1}
     return {
         "title": name,
@@ -154,11 +152,16 @@ def _object(name: str, raw: Json) -> Json:
 
 
 def _property(raw: Json) -> Json:
-    """A property in the form that validators in strict mode accept and type generators understand."""
+    """A property in the form that validators in strict mode accept and type generators understand.
+
+    A reference stands in an `allOf`, as draft-07 ignores, and type generators stumble over, what stands beside a `$ref`.
+    """
     out = {key: " ".join(raw[key].split()) for key in ("description", "$comment") if key in raw}
     shape = {key: value for key, value in raw.items() if key not in ("title", "examples", *out)}
     if "items" in shape:
         shape["items"] = _shape(shape["items"])
+    if "$ref" in shape:
+        shape = {"allOf": [shape]}
     return out | _shape(shape) | {key: raw[key] for key in ("examples",) if key in raw}
 
 
@@ -185,13 +188,13 @@ def _illustrate(objects: Json) -> None:
     def example(shape: Json) -> object:
         if "examples" in shape:
             return shape["examples"][0]
-        if "anyOf" in shape:
-            return example(shape["anyOf"][0])
+        for way in ("anyOf", "allOf"):
+            if way in shape:
+                return example(shape[way][0])
         if "items" in shape:
             return [example(shape["items"])]
         if "propertyNames" in shape:
-            names = shape["propertyNames"]
-            key = names["enum"][0] if "enum" in names else names["anyOf"][0]["enum"][0]
+            key = shape["propertyNames"].get("enum", ["duration"])[0]
             return {key: [example(shape["additionalProperties"]["items"])]}
         one = objects[shape["$ref"].rpartition("/")[2]]
         return {key: example(value) for key, value in one["properties"].items()}
@@ -199,7 +202,7 @@ def _illustrate(objects: Json) -> None:
     for one in objects.values():
         for key, shape in one["properties"].items():
             if "description" not in shape:
-                meant = objects[shape["$ref"].rpartition("/")[2]]
+                meant = objects[shape["allOf"][0]["$ref"].rpartition("/")[2]]
                 one["properties"][key] = shape = {"description": meant["description"], **shape}
             shape.setdefault("examples", [example(shape)])
 
@@ -218,7 +221,7 @@ def _extra(extra: Iterable[ExtraField]) -> Json:
 
 
 def _draft_07(schema: Json) -> Json:
-    """The twin: the same rules in the older spelling, with nothing beside a `$ref`, as that draft ignores it."""
+    """The twin: the same rules in the older spelling."""
 
     def older(value: Any) -> Any:
         if isinstance(value, list):
@@ -228,8 +231,6 @@ def _draft_07(schema: Json) -> Json:
         out = {("definitions" if key == "$defs" else key): older(one) for key, one in value.items()}
         if isinstance(out.get("$ref"), str):
             out["$ref"] = out["$ref"].replace("#/$defs/", "#/definitions/")
-            if len(out) > 1:
-                out["allOf"] = [{"$ref": out.pop("$ref")}]
         return out
 
     twin: Json = older(schema)
@@ -247,10 +248,8 @@ def _enumeration(name: str, description: str, values: object) -> Json:
 _PROVEN: dict[str, Any] = {"Program": Program, "Article": Article}
 
 _ENUMERATIONS: Json = {
-    "Basis": _enumeration("Basis", "Where in the article a passage stands.", Basis),
     "Delivery": _enumeration("Delivery", "Ways to attend a program.", Delivery),
     "ProgramType": _enumeration("ProgramType", "Kinds of program.", ProgramType),
-    "Role": _enumeration("Role", "What an organization has to do with a program.", Role),
 }
 _NAMES = {tuple(one["enum"]): name for name, one in _ENUMERATIONS.items()}
 
