@@ -1,0 +1,99 @@
+"""From a run to words: which layouts competed, what was found for each field, what lost and why, what stayed empty."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import orjson
+
+from listicle.extractors import FIELDS
+from listicle.item import Candidate, Choice, Finding
+from listicle.pipeline import Journey
+from listicle.text import Text
+
+SHORT = 90
+"""Characters of a quote that are shown."""
+
+
+def explain(journey: Journey, program: int | None = None, field: str | None = None) -> Iterator[str]:
+    """The lines of the explanation; of one program (by position, from 1) or one field if given.
+
+    Raises `ValueError` for a position or a field that does not exist.
+    """
+    if field is not None and field not in FIELDS:
+        raise ValueError(f"no field is called {field!r}; there are: {', '.join(FIELDS)}")
+    records = journey.result.programs
+    if program is not None and not 1 <= program <= len(records):
+        raise ValueError(f"there is no program {program}; there are {len(records)}")
+    lines = _Lines(journey.document.content)
+    if program is None:
+        yield from _list(journey, lines)
+    for record, chosen in zip(records, journey.chosen, strict=True):
+        if program is not None and record.position != program:
+            continue
+        yield ""
+        yield f"{record.position}. {record.listed_as}"
+        names = [field] if field else list(FIELDS)
+        for name in names:
+            yield from _field(name, chosen[name], lines)
+        empty = [name for name in names if not chosen[name].won]
+        if empty:
+            yield f"  nothing found for: {', '.join(empty)}"
+
+
+def _list(journey: Journey, lines: _Lines) -> Iterator[str]:
+    found = journey.found
+    if found.title:
+        yield f"title: {_short(found.title.value)} ({lines.place(found.title)})"
+    if found.claimed is not None:
+        yield f"promised: {found.claimed[0]} items ({lines.place(found.claimed[1])}); found: {len(found.entries)}"
+    if not found.candidates:
+        yield "layouts: none was found"
+    for number, candidate in enumerate(found.candidates):
+        won = number == 0 and found.layout is not None
+        yield f"layout {candidate.layout}: {'won' if won else 'lost'} with {_layout(candidate)}"
+        for reason in candidate.reasons:
+            yield f"  {reason}"
+
+
+def _layout(candidate: Candidate) -> str:
+    return f"{len(candidate.entries)} items and {candidate.score:g} votes"
+
+
+def _field(name: str, choice: Choice, lines: _Lines) -> Iterator[str]:
+    for finding in choice.won:
+        yield f"  {name} = {_value(finding)}"
+        yield f"      {_told(finding, lines)}"
+    for finding, reason in choice.lost:
+        yield f"      not {_value(finding)}: {reason}"
+        yield f"          {_told(finding, lines)}"
+
+
+def _value(finding: Finding) -> str:
+    return orjson.dumps(finding.value).decode()
+
+
+def _told(finding: Finding, lines: _Lines) -> str:
+    return f'{finding.basis}, {lines.place(finding.text)}: "{_short(finding.text.value)}" by {finding.rule}'
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
+
+
+class _Lines:
+    """Turns positions into lines and columns, both counted from 1."""
+
+    def __init__(self, content: str) -> None:
+        self.starts = [0]
+        at = content.find("\n")
+        while at >= 0:
+            self.starts.append(at + 1)
+            at = content.find("\n", at + 1)
+
+    def place(self, text: Text) -> str:
+        start = text.span().start
+        line = bisect_right(self.starts, start)
+        return f"line {line}, column {start - self.starts[line - 1] + 1}"
