@@ -1,0 +1,96 @@
+"""A document → its list: the layouts compete, the one with the best reasons wins, and its items are cut out."""
+
+from __future__ import annotations
+
+from listicle.document import Block, Document
+from listicle.item import Candidate, Entry, Listicle
+from listicle.listicle.evidence import Case, weigh
+from listicle.listicle.heads import Head
+from listicle.listicle.layouts import LAYOUTS, Sequence, column_names
+from listicle.listicle.page import Page, read
+from listicle.text import EMPTY, Text
+
+ENOUGH = 6
+"""Votes that a list needs: an ordinary article's sections get some for being built alike and covering the article."""
+
+
+def find(document: Document) -> Listicle:
+    """The list that a document holds, what stands around it, and the layouts that were tried."""
+    page = read(document)
+    cases = [case for layout in LAYOUTS for sequence in layout(page) if (case := weigh(page, sequence)).runs]
+    cases.sort(key=lambda case: -case.score)
+    best = cases[0] if cases and cases[0].score >= ENOUGH else None
+    entries = _entries(page, best) if best is not None else ()
+    introduction, conclusion = _around(page, best)
+    return Listicle(
+        title=page.title,
+        claimed=page.claimed,
+        layout=best.sequence.layout if best is not None else None,
+        entries=entries,
+        introduction=introduction,
+        conclusion=conclusion,
+        candidates=tuple(
+            Candidate(
+                case.sequence.layout,
+                _entries(page, case) if case is not best else entries,
+                case.score,
+                tuple(f"{vote:+d} {reason}" for vote, reason in case.votes),
+            )
+            for case in cases
+        ),
+    )
+
+
+def _entries(page: Page, case: Case) -> tuple[Entry, ...]:
+    return tuple(_entry(page, case.sequence, head) for run in case.runs for head in run.heads)
+
+
+def _entry(page: Page, sequence: Sequence, head: Head) -> Entry:
+    block = page.blocks[head.at]
+    row: tuple[tuple[Text, Text], ...] = ()
+    if block.kind == "row":
+        header = column_names(page, head.at)
+        names = header.cells if header is not None else ()
+        row = tuple(
+            (names[at] if at < len(names) else EMPTY, cell)
+            for at, cell in enumerate(block.cells)
+            if cell.value and not _holds(cell, head)
+        )
+    groups: list[Text] = []
+    at = page.above[head.at]
+    while at >= 0:
+        groups.append(page.blocks[at].text)
+        at = page.above[at]
+    return Entry(
+        heading=head.heading,
+        ordinal=head.ordinal,
+        number=head.number,
+        head=block,
+        rest=head.rest,
+        body=tuple(page.blocks[head.at + 1 : head.end]),
+        row=row,
+        groups=tuple(reversed(groups)),
+    )
+
+
+def _holds(cell: Text, head: Head) -> bool:
+    """The cell is the one that the heading or the number was read from."""
+    low, high = cell.span()
+    start = head.heading.span()[0] if head.heading else -1
+    return low <= start < high or (head.ordinal is not None and low <= head.ordinal.span()[0] < high)
+
+
+def _around(page: Page, best: Case | None) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The article's own paragraphs before and after the list."""
+    paragraphs = [
+        at
+        for at, block in enumerate(page.blocks)
+        if page.own[at] and block.kind in ("paragraph", "quote") and at != page.title_at
+    ]
+    if best is None:
+        return tuple(page.blocks[at] for at in paragraphs), ()
+    heads = best.heads
+    first, last = min(head.at for head in heads), max(head.end for head in heads)
+    return tuple(page.blocks[at] for at in paragraphs if at < first), tuple(
+        page.blocks[at] for at in paragraphs if at >= last
+    )

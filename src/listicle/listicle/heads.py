@@ -1,0 +1,261 @@
+"""A block that may begin an item → its number, its heading as a reader sees it, and what follows them."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from listicle.document import Block
+from listicle.listicle import words
+from listicle.recognizers.rule import compiled
+from listicle.text import EMPTY, Text
+
+Sort = Literal["name", "question", "advice", "section", "label", "step", "sentence", "residue", "caption"]
+
+
+class Head(NamedTuple):
+    """Where an item may begin."""
+
+    at: int
+    """The block's place in the page."""
+    end: int
+    """Where the item's blocks end."""
+    heading: Text
+    ordinal: Text | None
+    number: int | None
+    rest: Text
+    sort: Sort
+
+
+# A printed number at the start: "1.", "#1", "No. 1:", "(1)", "1 - ", "3. (tie)", "T-3.", "1️⃣", also behind a bullet or an emoji.
+_STRONG = r"""
+    [^\w(\#“”"'¿¡]{0,4}
+    (?P<mark>
+        (?:\#|no\.?\ |nr\.?\ |n[°º]\ ?|№\ ?|number\ |rank\ |platz\ |puesto\ |top\ )(?P<hash>\d{1,3})(?!\d|[.,]\d|%) (?:\ ?(?:\(tied?\)|[.):|\-–—]))?
+      | \((?P<round>\d{1,3})\)
+      | (?:t-?|=)?(?P<plain>\d{1,3})(?:st|nd|rd|th)?=? (?: [.)\]:](?!\d|[^\W\d_]{1,3}\b[^\ ]) | \ ?[|–—](?=\ ) | \ -(?=\ ) | \.\) | /(?=\ ) ) (?:\ ?\(tied?\)\.?)?
+      | (?P<keycap>\d)\ufe0f?\u20e3
+    )
+    \s*
+"""
+_WEAK = r"[^\w(]{0,4}(?P<mark>(?P<plain>\d{1,3}))(?:\s*\n\s*|\s+)(?=\S)"
+_ALONE = (
+    r"[^\w]{0,3}(?:(?:no\.?|nr\.?|rank|platz|number)\s?)?(?P<plain>\d{1,3})(?:\s?[.):]|st|nd|rd|th)?\s*(?:\(tied?\))?"
+)
+_ABOVE = r"[^\w]{0,3}(?:(?:no\.?|nr\.?|rank|platz|number)\s?|\#\s?)(?P<plain>\d{1,3})\b"
+
+# Where a head ends within its line: a colon, a dash with spaces, a bar, an address, a bracket that holds a remark.
+_BREAK = r":(?=\s)|\s[–—-]\s|\s\||\s?\(?\s?https?://|\s\((?=[^)\n]{48})|\n"
+
+_SENTENCE_END = (".", "!", ";", "…")
+
+
+def number_of(text: str, weak: bool = False) -> tuple[int, int, int, int] | None:
+    """The number printed at the start of a head: (value, where its mark begins, where it ends, where the head goes on).
+
+    `weak` reads a bare number and a space, which is a number only if the neighbours count on ("500 Global" is a name).
+    """
+    if not any(character.isdigit() for character in text[:12]):
+        return None
+    folded = text[:40].lower()
+    found = compiled(_WEAK if weak else _STRONG).match(folded)
+    if not found or found.end() >= len(text):
+        return None
+    value = next(int(group) for name in ("hash", "round", "plain", "keycap") if (group := found.groupdict().get(name)))
+    return value, found.start("mark"), found.end("mark"), found.end()
+
+
+def number_alone(text: str) -> int | None:
+    """The value of a line that holds a number and nothing else ("1", "#2", "No. 3")."""
+    if len(text) > 12:
+        return None
+    found = compiled(_ALONE).fullmatch(text.lower().replace("#", ""))
+    return int(found["plain"]) if found else None
+
+
+def number_above(text: str) -> int | None:
+    """The value of a line above a head that begins with a marked number ("#1 Best schools of the year")."""
+    if len(text) > 80:
+        return None
+    alone = number_alone(text)
+    if alone is not None:
+        return alone
+    found = compiled(_ABOVE).match(text.lower())
+    return int(found["plain"]) if found else None
+
+
+def sort_of(heading: str) -> Sort:
+    """What a reader takes the words of a head for, without seeing its neighbours."""
+    folded = words.plain(heading)
+    parts = folded.split()
+    if not parts:
+        return "residue"
+    if folded in words.LABELS:
+        return "label"
+    if folded in words.FURNITURE:
+        return "section"
+    if folded.startswith(words.RESIDUE) and not _proper(heading):
+        return "residue"
+    if heading.rstrip().endswith("?") or heading.lstrip().startswith("¿"):
+        return "question"
+    first = parts[0]
+    if first in words.STEPS and len(parts) > 1 and parts[1][:1].isdigit():
+        return "step"
+    if first in words.QUESTIONS and ":" not in heading:
+        return "question"
+    if folded.startswith(words.SECTIONS) and not _proper(heading):
+        return "section"
+    if first in words.GERUNDS and len(parts) > 2:
+        return "advice"
+    if first in words.IMPERATIVES and (len(parts) > 2 or heading.rstrip().endswith("!")) and _addresses(parts[1:]):
+        return "advice"
+    if len(parts) > 5 and heading.rstrip().endswith(_SENTENCE_END) and not parts[-1][-4:-1].endswith("."):
+        return "sentence"
+    if len(parts) > 18:
+        return "sentence"
+    return "name"
+
+
+def _proper(heading: str) -> bool:
+    """More than three words of which most begin with a capital: "Comparison of …" is a section, "Final Four Summer Academy Boston" is a name."""
+    parts = heading.split()
+    return len(parts) > 3 and sum(part[:1].isupper() for part in parts) >= len(parts) - 1 and not heading.endswith(":")
+
+
+def _addresses(parts: list[str]) -> bool:
+    """The words after a verb that make an order of it: an article, a pronoun, a preposition, a conjunction."""
+    return any(
+        part
+        in (
+            "your",
+            "you",
+            "the",
+            "a",
+            "an",
+            "our",
+            "right",
+            "best",
+            "and",
+            "if",
+            "what",
+            "how",
+            "with",
+            "for",
+            "early",
+            "before",
+            "sure",
+            "tu",
+            "su",
+            "deine",
+            "ihre",
+        )
+        for part in parts[:3]
+    )
+
+
+def lead_end(block: Block, start: int) -> int:
+    """Where the bold or linked words end with which the text goes on at `start`; `start` itself if there are none."""
+    text = block.text.value
+    spans = [(mark.start, mark.end) for mark in block.marks if mark.strong]
+    end = _reach(text, start, spans)
+    if end == start and block.links:
+        end = _reach(text, start, [(link.start, link.end) for link in block.links[:3]])
+    return end
+
+
+def _reach(text: str, start: int, spans: list[tuple[int, int]]) -> int:
+    end = start
+    for low, high in sorted(spans):
+        if low <= start < high or (low >= end and not any(character.isalnum() for character in text[end:low])):
+            end = max(end, high)
+        elif low > end:
+            break
+    return end
+
+
+def is_bold(block: Block) -> bool:
+    """Nothing but bold words, apart from punctuation."""
+    if not block.marks:
+        return False
+    text = block.text.value
+    end = _reach(text, 0, [(mark.start, mark.end) for mark in block.marks if mark.strong])
+    return end > 0 and not any(character.isalnum() for character in text[end:])
+
+
+def cut(block: Block, at: int, end: int, whole: bool = False, weak: bool = False) -> Head:
+    """The head that a block begins with. `whole`: the block is nothing but a head (a heading, a bold line)."""
+    text = block.text
+    value = text.value
+    ordinal, number, start = block.marker if block.ordinal is not None else None, block.ordinal, 0
+    printed = number_of(value) or (number_of(value, weak=True) if weak else None)
+    if printed:
+        number, low, high, start = printed
+        ordinal = text[low:high]
+    if whole:
+        heading = text[start:].strip().strip(":").strip()
+        return Head(at, end, heading, ordinal, number, EMPTY, sort_of(str(text[start:])))
+    stop, rest = _cut(block, start)
+    heading = text[start:stop].strip()
+    tail = text[rest:].strip()
+    bare = heading.strip("*_").strip()
+    if bare.value.endswith(":"):
+        bare = bare[:-1].strip()
+    return Head(
+        at,
+        end,
+        bare,
+        ordinal,
+        number,
+        tail,
+        "sentence" if stop == rest == len(value) and _wordy(bare.value) else sort_of(heading.value),
+    )
+
+
+def _cut(block: Block, start: int) -> tuple[int, int]:
+    """Where the heading ends and where what follows it begins, within one block."""
+    value = block.text.value
+    lead = lead_end(block, start)
+    if lead > start and any(character.isalnum() for character in value[start:lead]):
+        after = value[lead:]
+        bare = after.lstrip(" :–—-|,.·")
+        if not bare:
+            return lead, len(value)
+        if value[start:lead].count(" ") > 14:
+            return len(value), len(value)
+        # "**Name** – Place" is one head, "**Name** – it offers …" is a head and what is said of it.
+        line = bare.split("\n", 1)[0]
+        separated = after[: len(after) - len(bare)].strip()
+        if separated not in (":", "") and value[lead - 1] != ":" and _remark(line) and len(line) == len(bare):
+            return len(value), len(value)
+        if separated or value[lead - 1] in ":.–—-" or after[:1] == "\n":
+            return lead, len(value) - len(bare)
+        if bare[:1] in "([{":
+            closing = bare.find(")")
+            if 0 < closing < 40 and "http" not in bare[:closing]:
+                bare_at = len(value) - len(bare) + closing + 1
+                return bare_at, min(len(value), bare_at + len(value[bare_at:]) - len(value[bare_at:].lstrip(" :–—-|,")))
+            return lead, len(value) - len(bare)
+        return lead, len(value) - len(bare)
+    for found in compiled(_BREAK).finditer(value, start, start + 160):
+        left, right = value[start : found.start()].strip(), value[found.end() :].strip()
+        if not left or not any(character.isalnum() for character in left):
+            continue
+        if left.count(" ") > 13:
+            break
+        mark = found.group().strip()
+        if "http" in mark:
+            return found.start(), found.start() + len(found.group()) - len(found.group().lstrip())
+        if mark in ("–", "—", "-") and _remark(right.split("\n", 1)[0]):
+            continue
+        return found.start(), found.end() if mark != "(" else found.end() - 1
+    return len(value), len(value)
+
+
+def _remark(line: str) -> bool:
+    """A short capitalised phrase after a dash is part of the head: a place, "Best for beginners"."""
+    return line[:1].isupper() and line.count(" ") < 8 and not line.endswith((".", "!", ";"))
+
+
+def _wordy(value: str) -> bool:
+    """A whole sentence or more, not a name."""
+    count = value.count(" ") + 1
+    return count > 16 or (count > 6 and value.endswith(_SENTENCE_END))

@@ -1,0 +1,270 @@
+"""A document → its title, what the title promises, and the heading that each block stands under."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field, replace
+
+from listicle.document import Block, Document, Link, Mark
+from listicle.listicle import words
+from listicle.listicle.heads import is_bold, number_of, sort_of
+from listicle.recognizers.rule import compiled
+from listicle.text import Text
+
+OUTSIDE = frozenset(("navigation", "aside", "header", "footer", "comments", "related"))
+"""Regions of a page that hold no article."""
+
+BOLD = 7
+"""The level of a line that is wholly bold: below every heading."""
+
+
+class Claim(tuple[int, Text, bool]):
+    """A promised number of items."""
+
+
+@dataclass(slots=True)
+class Page:
+    """What is known about a document before any list is looked for."""
+
+    document: Document
+    blocks: list[Block]
+    own: list[bool]
+    """Whether a block stands in the article and not in the page's furniture."""
+    level: list[int]
+    """A heading's level, 7 for a bold line, else 0."""
+    above: list[int]
+    """The heading that a block stands under, -1 for none; the title does not count."""
+    close: list[int]
+    """Of a heading: where its section ends, at the next heading of its level or higher."""
+    title: Text | None
+    title_at: int
+    topics: frozenset[str]
+    """Stems of the title's words that say what the article is about."""
+    claimed: tuple[int, Text] | None
+    """The promised number and where it stands."""
+    plain: bool
+    """The document marks no headings: short lines may be heads."""
+    cast: list[str | None] = field(default_factory=list)
+    """Cache of `sort_of` for headings."""
+
+
+def read(document: Document) -> Page:
+    """The page of a document."""
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if block.kind == "paragraph" and "\n" in block.text.value:
+            blocks.extend(_lines(block))
+        elif block.text.value or block.kind in ("row", "rule"):
+            blocks.append(block)
+    own = [block.box is None or block.box.part not in OUTSIDE for block in blocks]
+    if not any(own):
+        own = [True] * len(blocks)
+    level = [_level(block) for block in blocks]
+    title, title_at = _title(document, blocks, own)
+    above, close = _outline(level, title_at)
+    claimed = None
+    topics: frozenset[str] = frozenset()
+    if title is not None:
+        topics = frozenset(stem(word) for word in content_words(title.value))
+        claimed = claim(title, topics, True)
+    plain = not any(0 < rank < BOLD for at, rank in enumerate(level) if at != title_at)
+    return Page(document, blocks, own, level, above, close, title, title_at, topics, claimed, plain)
+
+
+def stem(word: str) -> str:
+    """A word without the plural's ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text that mean something, in lower case."""
+    return [
+        word
+        for part in text.lower().replace("’", "'").replace("/", " ").replace("-", " ").split()
+        if (word := part.strip(".,:;!?()[]“”\"'|–—*_"))
+        and word not in words.FUNCTION
+        and word not in words.SUPERLATIVES
+        and not word.isdigit()
+        and len(word) > 1
+    ]
+
+
+def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] | None:
+    """A number of items that a title or a sentence promises: "10 best …", "21 competitive summer programs", "los 7 mejores".
+
+    A number counts if a word of choice stands beside it, or if it counts a word of the title or a kind of thing. Years,
+    measures, names that begin with a number and "more than 100" do not.
+    """
+    value = text.value
+    folded = text.folded()
+    for found in compiled(
+        r"(?<![\w$€£₹#.,/+-])(\d{1,3}|[a-zäöüßéèêúóíñ]{2,11}(?:-five)?)(?![\w%.,/:+]\d|[%\w°+])"
+    ).finditer(folded):
+        word = found.group()
+        number = int(word) if word.isdigit() else words.NUMBERS.get(word, 0)
+        if not 2 <= number <= 500:
+            continue
+        before = folded[max(0, found.start() - 24) : found.start()].split()
+        after = [
+            part.strip(".,:;!?()[]“”\"'’*")
+            for part in folded[found.end() : found.end() + 90].replace("-", " ").split()[:6]
+        ]
+        if not after and not (before and before[-1] in words.SUPERLATIVES):
+            continue
+        if (
+            before
+            and before[-1]
+            in (
+                "than",
+                "over",
+                "about",
+                "around",
+                "almost",
+                "nearly",
+                "de",
+                "als",
+                "über",
+                "plus",
+                "part",
+                "top-rated",
+                "class",
+                "covid",
+                "of",
+            )
+            and (before[-1] != "of" or title)
+        ):
+            continue
+        if after and after[0] in words.UNITS and not (before and before[-1] in words.SUPERLATIVES):
+            continue
+        chosen = bool(before and before[-1].strip("(") in words.SUPERLATIVES) or any(
+            part in words.SUPERLATIVES for part in after[:3]
+        )
+        counted = any(
+            stem(part) in topics or part in words.LISTED or part in words.ADVICE
+            for part in after[:5]
+            if part not in words.FUNCTION
+        )
+        leading = (
+            title
+            and not value[: found.start()].strip(" \n#*-–—\"“'¡")
+            and not (after and value[found.end() :].strip()[:1].isupper() and not counted and word.isdigit() and False)
+        )
+        if (
+            chosen
+            or counted
+            or leading
+            or (
+                title
+                and before
+                and before[-1] in ("the", "die", "los", "las", "les", "i", "le", "our", "these", "os", "as")
+            )
+        ):
+            return number, text[found.start() : found.end()]
+    return None
+
+
+def _level(block: Block) -> int:
+    if block.kind == "heading":
+        return block.level or BOLD
+    if block.kind == "paragraph" and block.depth == 0 and len(block.text) <= 120 and is_bold(block):
+        return BOLD
+    return 0
+
+
+def _outline(level: list[int], title_at: int) -> tuple[list[int], list[int]]:
+    above = [-1] * len(level)
+    close = [len(level)] * len(level)
+    open_: list[int] = []
+    for at, rank in enumerate(level):
+        if rank and at != title_at:
+            while open_ and level[open_[-1]] >= rank:
+                close[open_.pop()] = at
+            above[at] = open_[-1] if open_ else -1
+            open_.append(at)
+        else:
+            above[at] = open_[-1] if open_ else -1
+    return above, close
+
+
+def _title(document: Document, blocks: list[Block], own: list[bool]) -> tuple[Text | None, int]:
+    """The title and its block: the front matter's or the page's own, else the first heading, else the first line.
+
+    A page may have several top headings (a site's name, a slogan): the one that shares most words with the page's title is its.
+    """
+    stated = next((meta.value for meta in document.metadata if meta.name == "title" and meta.value), None)
+    said = set(content_words(stated.value)) if stated is not None else set()
+    best, best_score = -1, -1.0
+    for at, block in enumerate(blocks):
+        if block.kind != "heading" or block.level > 2:
+            continue
+        if block.level == 2 and (best >= 0 or stated is not None) and (not said or best >= 0):
+            continue
+        own_words = set(content_words(block.text.value))
+        shared = len(said & own_words) / max(1, len(said | own_words)) if said else 0.0
+        # A higher heading is the likelier title, an earlier one the likelier among equals.
+        score = shared * 2 + (1 if block.level == 1 else 0) + (0 if number_of(block.text.value) is None else -0.5)
+        if block.level == 2 and shared < 0.5:
+            continue
+        if score > best_score:
+            best, best_score = at, score
+    if best >= 0:
+        if stated is not None and best_score < 1.2 and document.source.media_type != "text/html":
+            return stated, best if best == next(
+                (at for at, block in enumerate(blocks) if block.kind == "heading"), -2
+            ) and best_score > 1.0 else -1
+        return blocks[best].text, best
+    if stated is not None:
+        return stated, -1
+    for at, block in enumerate(blocks[:12]):
+        text = block.text.value
+        if (
+            own[at]
+            and block.kind in ("heading", "paragraph")
+            and block.depth == 0
+            and 2 <= text.count(" ") + 1 <= 24
+            and sort_of(text) not in ("residue", "caption")
+        ):
+            return block.text, at
+    return None, -1
+
+
+def _lines(block: Block) -> list[Block]:
+    """A paragraph of lines that each begin with a link, a bold word or a number, as one paragraph a line."""
+    value = block.text.value
+    starts = [0]
+    at = value.find("\n")
+    while at >= 0:
+        low = at + 1 + (len(value[at + 1 :]) - len(value[at + 1 :].lstrip())) if len(value) - at < 200 else at + 1
+        if (
+            any(mark.strong and mark.start <= low < mark.end for mark in block.marks)
+            or any(link.start <= low < link.end for link in block.links)
+            or number_of(value[low : low + 48])
+        ):
+            starts.append(low)
+        at = value.find("\n", at + 1)
+    if len(starts) < 3:
+        return [block]
+    starts.append(len(value))
+    return [part(block, low, high) for low, high in itertools.pairwise(starts) if value[low:high].strip()]
+
+
+def part(block: Block, low: int, high: int) -> Block:
+    """A stretch of a block as a block of its own."""
+    value = block.text.value
+    while high > low and value[high - 1].isspace():
+        high -= 1
+    while low < high and value[low].isspace():
+        low += 1
+    marks = tuple(
+        Mark(max(0, mark.start - low), min(mark.end, high) - low, mark.strong)
+        for mark in block.marks
+        if mark.start < high and mark.end > low
+    )
+    links = tuple(
+        Link(max(0, link.start - low), min(link.end, high) - low, link.target)
+        for link in block.links
+        if link.start < high and link.end > low
+    )
+    return replace(block, text=block.text[low:high], marks=marks, links=links)

@@ -1,0 +1,266 @@
+"""Words by which a reader tells a list's names from an article's questions, advice and furniture, in seven languages; small on purpose."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    """Whole words, but for those that end with a star: each is compared with the beginning of what `plain` returns."""
+    parts = (" ".join(part.split()) for part in text.split("|"))
+    return tuple(part[:-1] if part.endswith("*") else part + " " for part in parts)
+
+
+def plain(text: str) -> str:
+    """A text in lower case without punctuation at its words, one space after each word."""
+    return "".join(word + " " for part in text.lower().replace("’", "'").split() if (word := part.strip(_AROUND)))
+
+
+_AROUND = ".,:;!?()[]{}\"'“”„‘*_–—-•·|#»«…¿¡"
+
+
+FUNCTION = _words(
+    """
+    a an and are as at be by for from has have how in into is it its of on or our out so that the their these they
+    this to top was we what when which who why will with you your best most more all about new not can do every ever
+    el la los las un una de del en y o para por con que se su sus al lo mejores mejor más mas os da das dos no na nos
+    nas em e um uma com melhores melhor il gli le i di per migliori migliore dei delle degli les des du et à au aux
+    dans pour sur ce ces meilleurs meilleures meilleur plus der die den dem ein eine einer und oder für mit von zum
+    zur im am aller besten beste bester
+    """
+)
+"""Words that say nothing about what is listed."""
+
+SUPERLATIVES = _words(
+    """
+    best top greatest finest leading popular favorite favourite essential ultimate must-know cheapest prestigious
+    competitive recommended mejores mejor melhores melhor migliori migliore meilleurs meilleures meilleur besten beste
+    bester beliebtesten erfolgreichsten größten wichtigsten schönsten principales
+    """
+)
+"""Words that announce a choice; "추천" and "베스트" are looked for as parts of words."""
+
+LISTING = _words(
+    """
+    list lists directory roundup listicle rankings ranking ranked picks alternatives lista liste elenco
+    """
+)
+"""Words by which a title calls itself a list."""
+
+LISTED = _words(
+    """
+    program programs programme programmes fellowship fellowships residency residencies internship internships bootcamp
+    bootcamps course courses scholarship scholarships accelerator accelerators incubator incubators degree degrees
+    certificate certificates certification certifications school schools college colleges university universities mba
+    mbas masters camp camps academy academies grant grants award awards prize competition competitions mentorship
+    mentorships apprenticeship apprenticeships training trainings class classes workshop workshops tool tools app apps
+    book books podcast podcasts site sites website websites platform platforms blog blogs festival festivals company
+    companies becas beca cursos curso escuelas escuela universidades programas programa prácticas máster másteres
+    bolsas bolsa estágios bourses bourse écoles école formations formation stages stage borse borsa corsi corso scuole
+    scuola stipendien stipendium kurse kurs schulen schule hochschulen studiengänge praktika
+    """
+)
+"""Kinds of things that lists are made of."""
+
+QUESTIONS = _words(
+    """
+    what what's whats why how who whom when where which whose qué que cómo cuál cuáles cuándo cuánto cuánta cuántos
+    dónde quién quiénes porqué was wie warum wann welche welcher welches wer wo wieso weshalb pourquoi comment quand
+    quel quelle quels quelles combien perché come quando quale quali quanto chi dove porque quais quem onde
+    """
+)
+"""Words that begin a question, also one without its mark."""
+
+IMPERATIVES = _words(
+    """
+    apply ask avoid be become begin book browse build buy check choose click compare complete consider contact create
+    decide define determine develop discover do don't dont download enroll ensure evaluate explore fill find follow
+    gather get give go grow identify improve join keep know learn look make meet need pick plan practice prepare read
+    ready register remember request research review save search see select send set share sign start stay stop submit
+    subscribe take talk tell think try understand update upload use verify view visit want watch work write elige
+    elegir escoge conoce aprende descubre solicita regístrate wähle wählen finde entdecke choisir choisissez découvrez
+    scegli escolha
+    """
+)
+"""Verbs that tell the reader to do something."""
+
+GERUNDS = _words(
+    """
+    applying asking becoming building buying choosing comparing considering deciding determining enrolling evaluating
+    exploring finding getting knowing learning looking making navigating picking planning preparing selecting setting
+    starting staying submitting taking understanding using weighing working writing
+    """
+)
+"""The same verbs as the subject of a piece of advice ("Choosing the right camp")."""
+
+STEPS = _words(
+    """
+    step steps day week month module chapter lesson phase stage unit part section session year paso schritt étape
+    passo kapitel capítulo
+    """
+)
+"""Words that count parts of a course of action ("Step 1") and not things."""
+
+ADVICE = _words(
+    """
+    tip tips advice reason reasons way ways step steps thing things benefit benefits factor factors mistake mistakes
+    question questions strategy strategies consideration considerations pitfall pitfalls fact facts lesson lessons
+    rule rules sign signs idea ideas trick tricks hack hacks habit habits skill skills myth myths trend trends
+    consejos razones pasos formas factores errores preguntas gründe tipps schritte fragen conseils raisons étapes
+    consigli motivi dicas razões
+    """
+)
+"""What an article counts when it lists advice and not things."""
+
+SECTIONS = _phrases(
+    """
+    about the author | about this | about us | about me | acknowledg* | additional | advertis* | affiliate | also read | appendix |
+    application process | application strategy | application tips | article sources | at a glance | bibliography | bonus | the bottom line |
+    bottom line | by the numbers | closing thoughts | closing words | comments | comparing | comparison | concluding | conclusion | conclusions |
+    disclaimer | disclosure | editor's note | explore more | faq | faqs | final thoughts | final words | final verdict | final takeaways |
+    final note | further | frequently | general information | general tips | get started | getting started | in conclusion | in short | in summary |
+    in this article | introduction | key insight | key insights | key point | key points | key takeaway | key takeaways | keep reading |
+    last updated | latest | leave a | methodology | more about | more articles | more from | more on | more resources | more tips | most popular |
+    newsletter | next steps | on this page | other resources | other useful | our methodology | our picks | people also | popular posts | quick |
+    ranking methodology | read more | read next | recent | recommended | references | related | resources for | see also | side by side |
+    side-by-side | similar | sources | sponsored | suggested | summary | table of contents | takeaways | tl;dr | tldr | trending | useful |
+    what's next | why trust | wrapping up | wrap up | you may | you might |
+    sobre el autor | artículos relacionados | preguntas frecuentes | consejos para | factores | comparativa | conclusión | conclusiones | en resumen |
+    conclusão | considerações finais | perguntas frequentes | sobre o autor |
+    fazit | häufig* | zusammenfassung | schreibe einen | ähnliche | weitere | über den autor | über die autorin | das könnte | tipps |
+    questions fréquentes | articles similaires | à lire | en résumé | à propos | en conclusion | conclusioni | domande frequenti |
+    articoli correlati | in sintesi | 결론* | 마무리* | 마치며* | 자주 묻는* | 목차* | 서론* | 들어가며* | 참고* | 관련 글* | 댓글*
+    """
+)
+"""How the headings of an article's own sections and of a page's furniture begin."""
+
+FURNITURE = frozenset(
+    _phrases(
+        """
+        archives | application | applications | background | categories | changelog | closing | comparison table | contact | contacts | contact us |
+        contents | contributing | contributors | credits | directions | eligibility criteria | examples | final | finally | footnotes | home | how it works |
+        ingredients | installation | instructions | intro | license | links | menu | navigation | news | notes | nutrition | other | others | overview |
+        prerequisites | questions | quick start | resources | roadmap | search | share | subscribe | support | table of content | tags | takeaway |
+        testimonials | tips | usage | verdict | welcome |
+        índice | introducción | resumen | fuentes | comentarios | referencias | consejos | resumo | introdução | referências |
+        einleitung | inhalt | inhaltsverzeichnis | quellen | kommentare | schluss | sommaire | résumé | commentaires | références | sources |
+        introduzione | riepilogo | commenti | fonti | indice
+        """
+    )
+)
+"""The same, where the word must be the whole heading."""
+
+LABELS = frozenset(
+    _phrases(
+        """
+        pros | cons | pricing | price | prices | cost | costs | fees | fee | tuition | dates | date | duration | length | deadline | deadlines |
+        location | locations | website | link | links | features | highlights | benefits | requirements | eligibility | audience | stipend | award |
+        awards | description | details | rating | ratings | format | size | apply | apply now | apply here | admissions | curriculum | schedule |
+        advantages | disadvantages | drawbacks | verdict | specs | specifications | what you'll learn | what you will learn | what you get |
+        what to expect | what you should know | why we love it | why we like it | best for | key features | key highlights | program details |
+        program structure | application requirements | rich context | learn more | more details | book now | visit website | visit site | buy now |
+        see more | view details | view more | pros cons | pros and cons | outcomes | overview | summary | faculty | courses offered |
+        recommended courses | key facts | considerations | program overview | about the program | how to apply | who can apply | why attend |
+        who should apply | what it is | what it offers | admission requirements | notable alumni | course content | contact information |
+        ventajas | desventajas | precio | precios | duración | requisitos | ubicación | vorteile | nachteile | preis | preise | dauer | kosten |
+        standort | avantages | inconvénients | prix | durée | vantaggi | svantaggi | prezzo | durata | vantagens | desvantagens | preço
+        """
+    )
+)
+"""Headings that label a fact about one thing."""
+
+RESIDUE = _phrases(
+    """
+    leave a comment | leave a reply | share this | share on | related articles | related posts | post navigation | previous post | next post |
+    filed under | posted in | posted on | posted by | tagged | comments | click to share | like this | subscribe | sign up | about the author |
+    author | written by | follow us | follow on | back to top | all rights reserved | © | copyright | advertis* | sponsored | cookie | cookies |
+    print this | email this | tweet | pin it | article sources | last updated | updated on | published on | skip to | related searches | photo |
+    photo courtesy | image courtesy | image | photo credit | source | min read | reading time | table of contents | log in | sign in | search for |
+    schreibe einen kommentar | war dieser artikel | deja un comentario | deja una respuesta | laisser un commentaire | lascia un commento |
+    deixe um comentário | 댓글*
+    """
+)
+"""How lines begin that belong to the page and not to the article."""
+
+CLOSINGS = _phrases(
+    """
+    in conclusion | to conclude | in summary | to sum up | to summarize | in short | overall | ultimately | finally | whatever you | whichever |
+    no matter which | no matter what | regardless of | when choosing | when selecting | choosing a | choosing the | choosing between | these top |
+    these are | each of these | all of these | every one of these | any of these | these programs | there you have | and there you have |
+    that's it | that is it | that's our | we hope | i hope | hopefully | remember | with so many | with these | now that you | know of | did we miss |
+    have we missed | which of these | if you know | in closing | as you can see | last but | while these | thank you for | thanks for reading |
+    if none of | if you're still | if you are still | whether you | en conclusión | en resumen | para concluir | zusammenfassend | abschließend |
+    en conclusion | pour conclure | in conclusione | em conclusão | em resumo | esperamos | wir hoffen | fazit | 마지막으로* | 결론*
+    """
+)
+"""How paragraphs begin that speak of the list as a whole."""
+
+RANKS = _words(
+    """
+    # no no. nr nr. number rank ranking position pos pos. s.no s.no. s/n sno sr sr. sl id place platz rang puesto
+    posición n° nº №
+    """
+)
+"""Names of a table's column that only counts."""
+
+NAMES = _words(
+    """
+    name names title item program programs programme course scholarship fellowship internship school university
+    college institution organization organisation company provider bootcamp accelerator award grant opportunity
+    competition camp tool app platform product nombre programa universidad escuela beca curso titel schule hochschule
+    nom école formation nome scuola universität anbieter 이름 프로그램 대학
+    """
+)
+"""Words in the name of the column that holds what is listed."""
+
+COMPARED = _words(
+    """
+    feature features metric metrics criteria criterion factor factors aspect aspects category specification
+    specifications attribute comparison vs
+    """
+)
+"""Names of a first column whose rows are properties, not things."""
+
+UNITS = _words(
+    """
+    day days week weeks month months year years hour hours minute minutes min mins percent % k credits credit points
+    th st nd rd am pm people students countries languages pages dollars euros days-long día días semana semanas mes
+    meses año años hora horas tage woche wochen monate jahre stunden jours semaines mois ans heures giorni settimane
+    mesi anni ore dias anos
+    """
+)
+"""Words after a number that measure something other than the list."""
+
+NUMBERS = {
+    word: value
+    for value, spelled in (
+        (2, "two dos zwei deux due"),
+        (3, "three tres drei trois tre três"),
+        (4, "four cuatro vier quatre quattro quatro"),
+        (5, "five cinco fünf cinq cinque"),
+        (6, "six seis sechs sei"),
+        (7, "seven siete sieben sept sette sete"),
+        (8, "eight ocho acht huit otto oito"),
+        (9, "nine nueve neun neuf nove"),
+        (10, "ten diez zehn dix dieci dez"),
+        (11, "eleven once elf"),
+        (12, "twelve doce zwölf douze"),
+        (13, "thirteen"),
+        (14, "fourteen"),
+        (15, "fifteen quince quinze"),
+        (16, "sixteen"),
+        (17, "seventeen"),
+        (18, "eighteen"),
+        (19, "nineteen"),
+        (20, "twenty veinte zwanzig vingt venti"),
+        (25, "twenty-five"),
+        (30, "thirty treinta dreißig"),
+        (40, "forty"),
+        (50, "fifty"),
+        (100, "hundred"),
+    )
+    for word in spelled.split()
+}
+"""Numbers in words."""
