@@ -27,6 +27,7 @@ LADDER = (
 """The rooms, lowest first. A room may import from lower rungs, and from its own folder."""
 OWN = {
     ("item", "document"),
+    ("item", "recognizers"),
     ("article", "resolve"),
     ("check", "schema"),
 }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -68,10 +67,14 @@ Exit codes: 0 fine, 1 a source was refused or promises were not kept (--strict),
 A file that is called like a command is reached as ./NAME.""",
 )
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write, or folder for one file per source.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File to write, or folder for one file per source."
+)
 @click.option("--type", "media_type", type=click.Choice(["text", "markdown", "html"]), help="What the sources are.")
 @click.option("--url", help="Where the source stands on the web; relative links are resolved against it.")
-@click.option("--strict", is_flag=True, help="Exit with 1 where a remark says that a promise of the article is not kept.")
+@click.option(
+    "--strict", is_flag=True, help="Exit with 1 where a remark says that a promise of the article is not kept."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No remarks on standard error.")
 def programs(
     sources: tuple[str, ...], output: Path | None, media_type: str | None, url: str | None, strict: bool, quiet: bool

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from listicle.document import Block, Link, Meta
 from listicle.model import Basis
+from listicle.recognizers.head import Head
 from listicle.text import EMPTY, Text
 
 
@@ -77,11 +78,13 @@ class Context:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """An entry with its passages told apart: what extractors read."""
+    """An entry with its passages told apart: what extractors read. Compared by identity."""
 
     heading: Text
+    head: Head
+    """The heading's parts: name, place, tag line, organization."""
     ordinal: Text | None
     number: int | None
     groups: tuple[Text, ...]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-SCHEMA_ID = "urn:listicle:schema:programs:1.0"
+SCHEMA_ID: Literal["urn:listicle:schema:programs:1.0"] = "urn:listicle:schema:programs:1.0"
 
 
 class Example:

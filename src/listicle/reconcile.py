@@ -15,17 +15,25 @@ def reconcile(found: Listicle, document: Document) -> Iterator[Remark]:
         yield Remark("no-programs", "no list of programs was found", None, None)
     elif found.claimed is not None and found.claimed[0] != len(found.entries):
         promised, place = found.claimed
-        yield Remark("count-differs", f"the article promises {promised} items, {len(found.entries)} were found", *place.span())
+        yield Remark(
+            "count-differs", f"the article promises {promised} items, {len(found.entries)} were found", *place.span()
+        )
     numbered = [(entry.number, entry.ordinal) for entry in found.entries if entry.number is not None and entry.ordinal]
     numbers = [number for number, _ in numbered]
     if len(numbers) < 2:
         return
-    groups = [tuple(group.value for group in entry.groups) for entry in found.entries if entry.number is not None and entry.ordinal]
+    groups = [
+        tuple(group.value for group in entry.groups)
+        for entry in found.entries
+        if entry.number is not None and entry.ordinal
+    ]
     if len(set(numbers)) == 1:
         yield Remark("ordinals-repeat", f"every item prints the number {numbers[0]}", *numbered[1][1].span())
         return
     if len(numbers) < len(found.entries):
-        yield Remark("ordinals-missing", f"only {len(numbers)} of {len(found.entries)} items print a number", None, None)
+        yield Remark(
+            "ordinals-missing", f"only {len(numbers)} of {len(found.entries)} items print a number", None, None
+        )
     step = -1 if numbers[0] > numbers[-1] and groups[0] == groups[-1] else 1
     if step < 0:
         yield Remark("ordinals-descend", f"the list counts down from {numbers[0]}", *numbered[0][1].span())

@@ -31,9 +31,7 @@ def _choose(field: Field, found: list[Finding]) -> Choice:
         key = _key(finding.value)
         if key in keys:
             lost.append((finding, "says the same"))
-        elif won and field.takes == "first":
-            lost.append((finding, f"the {_why(won[0], finding)}"))
-        elif won and field.takes == "best" and finding.basis != won[0].basis:
+        elif (won and field.takes == "first") or (won and field.takes == "best" and finding.basis != won[0].basis):
             lost.append((finding, f"the {_why(won[0], finding)}"))
         elif any(_within(finding, other) for other in won):
             lost.append((finding, "part of another value"))
@@ -44,7 +42,9 @@ def _choose(field: Field, found: list[Finding]) -> Choice:
 
 
 def _why(winner: Finding, loser: Finding) -> str:
-    return "earlier one holds" if winner.basis == loser.basis else f"{winner.basis} is trusted more than the {loser.basis}"
+    return (
+        "earlier one holds" if winner.basis == loser.basis else f"{winner.basis} is trusted more than the {loser.basis}"
+    )
 
 
 def _within(finding: Finding, other: Finding) -> bool:
@@ -87,7 +87,9 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str
         if places:
             proof[name] = places
 
-    printed = [(item.ordinal, "heading", "item.ordinal")] if item.ordinal is not None and item.number is not None else []
+    printed = (
+        [(item.ordinal, "heading", "item.ordinal")] if item.ordinal is not None and item.number is not None else []
+    )
     state("ordinal", item.number if printed else None, printed)  # type: ignore[arg-type]
     state("heading", item.heading.value, [(item.heading, "heading", "item.heading")])
     group = item.groups[-1] if item.groups else None
@@ -101,14 +103,19 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str
             state(name, [finding.value for finding in won], places)
     if values["name"] is None:
         values["name"] = values["listed_as"]
-        proof["name"] = [Evidence(e.start, e.end, e.quote, e.text, e.basis, "name.listed_as") for e in proof["listed_as"]]
+        proof["name"] = [
+            Evidence(e.start, e.end, e.quote, e.text, e.basis, "name.listed_as") for e in proof["listed_as"]
+        ]
     base = item.context.url
     if base and values["url"]:
         values["url"] = urljoin(base, values["url"])
     links = [(words, target, basis) for words, target, basis in item.links if target]
     state(
         "links",
-        [WebLink(" ".join(words.value.split()), urljoin(base, target.value) if base else target.value) for words, target, _ in links],
+        [
+            WebLink(" ".join(words.value.split()), urljoin(base, target.value) if base else target.value)
+            for words, target, _ in links
+        ],
         [(target, basis, "item.link") for _, target, basis in links],
     )
     state(
@@ -164,7 +171,11 @@ def disagreements(name: str, chosen: dict[str, Choice]) -> list[Remark]:
     remarks = []
     for key, field in FIELDS.items():
         choice = chosen[key]
-        if field.takes != "first" or not choice.won or key in ("listed_as", "name", "url", "subject", "credential", "research"):
+        if (
+            field.takes != "first"
+            or not choice.won
+            or key in ("listed_as", "name", "url", "subject", "credential", "research")
+        ):
             continue
         winner = choice.won[0]
         for loser, _ in choice.lost:

@@ -12,6 +12,7 @@ from functools import cache
 from listicle.document import Block
 from listicle.item import Context, Entry, Item, Section
 from listicle.model import Basis
+from listicle.recognizers.head import parts
 from listicle.recognizers.sentence import sentences
 from listicle.text import Text
 
@@ -59,6 +60,7 @@ def item(entry: Entry, context: Context) -> Item:
     prose = tuple(gathered.prose)
     return Item(
         heading=entry.heading,
+        head=parts(entry.heading),
         ordinal=entry.ordinal,
         number=entry.number,
         groups=entry.groups,
@@ -182,9 +184,9 @@ def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[T
             if rest:
                 yield rest, label.strip(" :：")
                 return
-    parts = list(line.split(bar)) if bar.search(value) else [line]
-    found = [(part, pattern.match(part.value)) for part in parts]
-    if len(parts) > 1 and sum(match is not None for _, match in found) < 2:
+    cut = list(line.split(bar)) if bar.search(value) else [line]
+    found = [(part, pattern.match(part.value)) for part in cut]
+    if len(cut) > 1 and sum(match is not None for _, match in found) < 2:
         found = [(line, pattern.match(value))]
     for part, match in found:
         if match is None or not match["content"]:
@@ -193,10 +195,7 @@ def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[T
         label = part.match(match, "label")
         words = label.value.split()
         names = [word for word in words if word[:1].isupper() or not word.isalpha() or len(word) <= 3]
-        if len(words) > 6 or (len(words) > 3 and len(names) < len(words)) or clause.search(label.value):
-            yield part, None
-        elif not match["gap"] and not label.value.isalpha():
+        if len(words) > 6 or (len(words) > 3 and len(names) < len(words)) or clause.search(label.value) or (not match["gap"] and not label.value.isalpha()):
             yield part, None
         else:
             yield part.match(match, "content").strip(), label
-

@@ -27,11 +27,12 @@ def dates(item: Item) -> Iterator[Finding]:
         for mention in date.mentions(section.content):
             if isinstance(mention.value, Dates):
                 yield Finding(mention.value, mention.text, "section", mention.rule)
-    for labels, make in ((START, lambda day: Dates(day, None)), (END, lambda day: Dates(None, day))):
+    for labels in (START, END):
         for section in labelled(item, labels):
             for mention in date.mentions(section.content):
                 if isinstance(mention.value, str):
-                    yield Finding(make(mention.value), mention.text, "section", mention.rule)
+                    day = Dates(mention.value, None) if labels is START else Dates(None, mention.value)
+                    yield Finding(day, mention.text, "section", mention.rule)
     for text in (*item.lines, *item.sentences):
         folded = text.folded()
         if text in item.lines or any(word in folded for word in RUNS):

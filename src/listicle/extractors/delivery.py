@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
+from listicle.model import Delivery
 from listicle.recognizers import delivery as recognizer
+from listicle.recognizers.rule import Mention
+from listicle.text import Text
 
 LABELS = (
     "delivery", "delivery mode", "mode", "mode of study", "format", "modality", "location", "locations",
@@ -19,11 +22,16 @@ def delivery(item: Item) -> Iterator[Finding]:
     yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.heading))
     for section in labelled(item, LABELS):
         if len(section.content) <= 200:
-            yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.whole(section.content))
+            yield from (Finding(m.value, m.text, "section", m.rule) for m in _whole(section.content))
     for line in item.lines:
         if len(line) <= 40:
-            yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.whole(line))
+            yield from (Finding(m.value, m.text, "section", m.rule) for m in _whole(line))
     for sentence in item.sentences:
         yield from (Finding(m.value, m.text, "prose", m.rule) for m in recognizer.mentions(sentence))
     for group in reversed(item.groups):
         yield from (Finding(m.value, m.text, "group", m.rule) for m in recognizer.mentions(group))
+
+
+def _whole(text: Text) -> list[Mention[Delivery]]:
+    found = recognizer.whole(text)
+    return [found] if found is not None else []

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listicle.item import Finding, Item
-from listicle.recognizers import head
 
 
 def listed_as(item: Item) -> Iterator[Finding]:
-    name = head.parts(item.heading).name
+    name = item.head.name
     yield Finding(name.value, name, "heading", "listed_as.head")

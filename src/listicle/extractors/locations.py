@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
-from listicle.recognizers import head, place
+from listicle.recognizers import place
 
 LABELS = (
     "location", "locations", "location(s)", "* location", "* locations", "city", "place", "where", "campus",
@@ -17,9 +17,8 @@ LABELS = (
 
 
 def locations(item: Item) -> Iterator[Finding]:
-    parts = head.parts(item.heading)
-    if parts.place is not None:
-        yield from (Finding(m.value, m.text, "heading", m.rule) for m in place.whole(parts.place))
+    if item.head.place is not None:
+        yield from (Finding(m.value, m.text, "heading", m.rule) for m in place.whole(item.head.place))
     else:
         yield from (Finding(m.value, m.text, "heading", m.rule) for m in place.mentions(item.heading))
     for section in labelled(item, LABELS):

@@ -8,7 +8,7 @@ from functools import cache
 
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
-from listicle.recognizers import head, kind
+from listicle.recognizers import kind
 
 LABELS = ("program name", "programme name", "program", "programme", "degree program", "course name", "course title")
 
@@ -25,7 +25,7 @@ def _named() -> re.Pattern[str]:
 
 
 def name(item: Item) -> Iterator[Finding]:
-    listed = head.parts(item.heading).name
+    listed = item.head.name
     if kind.mentions(listed):
         yield Finding(listed.value, listed, "heading", "name.head")
         return

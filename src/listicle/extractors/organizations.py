@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.model import Basis, Organization
-from listicle.recognizers import head, kind, organization
+from listicle.recognizers import kind, organization
 from listicle.text import Text
 
 LABELS = (
@@ -22,19 +22,18 @@ INSTITUTIONS = ("bootcamp", "accelerator", "masters", "bachelors", "doctorate", 
 
 
 def organizations(item: Item) -> Iterator[Finding]:
-    parts = head.parts(item.heading)
-    named = list(parts.organizations)
-    for text in named:
-        yield from _read(text, "heading", "organizations.head")
-    if not named:
-        found = organization.mentions(parts.name)
-        whole = [mention for mention in found if len(mention.text) >= 0.6 * len(parts.name)] if found else []
-        if kind.mentions(parts.name):
+    listed = item.head.name
+    if item.head.organization is not None:
+        yield from _read(item.head.organization, "heading", "organizations.head")
+    else:
+        found = organization.mentions(listed)
+        whole = [mention for mention in found if len(mention.text) >= 0.6 * len(listed)]
+        if kind.mentions(listed):
             yield from (Finding(m.value, m.text, "heading", m.rule) for m in found if m.rule.endswith(("cue", "pair")))
         elif whole or len(found) > 1:
             yield from (Finding(m.value, m.text, "heading", m.rule) for m in found)
-        elif _lists_institutions(item) and len(parts.name.value.split()) <= 6:
-            yield from _read(parts.name, "heading", "organizations.listed")
+        elif _lists_institutions(item) and len(listed.value.split()) <= 6:
+            yield from _read(listed, "heading", "organizations.listed")
     for section in labelled(item, LABELS):
         if len(section.content) <= 160:
             yield from _read(section.content, "section", "organizations.label")

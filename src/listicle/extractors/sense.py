@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from listicle.extractors.route import at, nearest
-from listicle.item import Basis, Item
-from listicle.model import Money
+from listicle.item import Item
+from listicle.model import Basis, Money
 from listicle.recognizers import kind, money
 from listicle.recognizers.rule import Mention
 from listicle.text import Text
@@ -34,8 +35,13 @@ def default(item: Item) -> str | None:
     return None
 
 
-def senses(item: Item) -> Iterator[tuple[str, Mention[Money], Basis]]:
+@lru_cache(maxsize=2)
+def senses(item: Item) -> tuple[tuple[str, Mention[Money], Basis], ...]:
     """The amounts of an item outside its labelled sections, each with what it means."""
+    return tuple(_senses(item))
+
+
+def _senses(item: Item) -> Iterator[tuple[str, Mention[Money], Basis]]:
     alone = default(item)
     for mention in money.mentions(item.heading):
         yield alone or "neither", mention, "heading"

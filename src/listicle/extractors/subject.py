@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
-from listicle.recognizers import head
 from listicle.recognizers import subject as recognizer
 
 LABELS = (
@@ -18,8 +17,7 @@ LABELS = (
 
 
 def subject(item: Item) -> Iterator[Finding]:
-    parts = head.parts(item.heading)
-    found = recognizer.mentions(parts.name)
+    found = recognizer.mentions(item.head.name)
     yield from (Finding(m.value, m.text, "heading", m.rule) for m in found)
     for section in labelled(item, LABELS):
         if 0 < len(section.content) <= 120:
