@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from listicle.document import Block, Document
+from listicle.document import Document
 from listicle.item import Candidate, Entry, Listicle
+from listicle.listicle.bounds import around, trimmed
 from listicle.listicle.evidence import Case, weigh
 from listicle.listicle.heads import Head
-from listicle.listicle.layouts import LAYOUTS, Sequence, column_names
+from listicle.listicle.layouts import LAYOUTS
 from listicle.listicle.page import Page, read
+from listicle.listicle.sequence import Run
+from listicle.listicle.tables import column_names
 from listicle.text import EMPTY, Text
 
 ENOUGH = 6
@@ -20,8 +23,10 @@ def find(document: Document) -> Listicle:
     cases = [case for layout in LAYOUTS for sequence in layout(page) if (case := weigh(page, sequence)).runs]
     cases.sort(key=lambda case: -case.score)
     best = cases[0] if cases and cases[0].score >= ENOUGH else None
+    if best is not None:
+        best.runs = trimmed(page, best.runs)
     entries = _entries(page, best) if best is not None else ()
-    introduction, conclusion = _around(page, best)
+    introduction, conclusion = around(page, best.runs if best is not None else [])
     return Listicle(
         title=page.title,
         claimed=page.claimed,
@@ -42,10 +47,10 @@ def find(document: Document) -> Listicle:
 
 
 def _entries(page: Page, case: Case) -> tuple[Entry, ...]:
-    return tuple(_entry(page, case.sequence, head) for run in case.runs for head in run.heads)
+    return tuple(_entry(page, run, head) for run in case.runs for head in run.heads)
 
 
-def _entry(page: Page, sequence: Sequence, head: Head) -> Entry:
+def _entry(page: Page, run: Run, head: Head) -> Entry:
     block = page.blocks[head.at]
     row: tuple[tuple[Text, Text], ...] = ()
     if block.kind == "row":
@@ -57,7 +62,7 @@ def _entry(page: Page, sequence: Sequence, head: Head) -> Entry:
             if cell.value and not _holds(cell, head)
         )
     groups: list[Text] = []
-    at = page.above[head.at]
+    at = run.parent
     while at >= 0:
         groups.append(page.blocks[at].text)
         at = page.above[at]
@@ -78,19 +83,3 @@ def _holds(cell: Text, head: Head) -> bool:
     low, high = cell.span()
     start = head.heading.span()[0] if head.heading else -1
     return low <= start < high or (head.ordinal is not None and low <= head.ordinal.span()[0] < high)
-
-
-def _around(page: Page, best: Case | None) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The article's own paragraphs before and after the list."""
-    paragraphs = [
-        at
-        for at, block in enumerate(page.blocks)
-        if page.own[at] and block.kind in ("paragraph", "quote") and at != page.title_at
-    ]
-    if best is None:
-        return tuple(page.blocks[at] for at in paragraphs), ()
-    heads = best.heads
-    first, last = min(head.at for head in heads), max(head.end for head in heads)
-    return tuple(page.blocks[at] for at in paragraphs if at < first), tuple(
-        page.blocks[at] for at in paragraphs if at >= last
-    )

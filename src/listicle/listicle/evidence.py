@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from listicle.listicle import words
 from listicle.listicle.heads import Head, sort_of
-from listicle.listicle.layouts import Run, Sequence
 from listicle.listicle.page import Page, content_words, stem
+from listicle.listicle.sequence import Run, Sequence
 
 
 @dataclass(slots=True)

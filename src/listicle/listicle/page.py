@@ -223,7 +223,8 @@ def _title(document: Document, blocks: list[Block], own: list[bool]) -> tuple[Te
             own[at]
             and block.kind in ("heading", "paragraph")
             and block.depth == 0
-            and 2 <= text.count(" ") + 1 <= 24
+            and (at == 0 or " " in text)
+            and text.count(" ") < 24
             and sort_of(text) not in ("residue", "caption")
         ):
             return block.text, at

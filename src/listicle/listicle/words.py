@@ -136,6 +136,15 @@ SECTIONS = _phrases(
 )
 """How the headings of an article's own sections and of a page's furniture begin."""
 
+CONCLUSIONS = _phrases(
+    """
+    bottom line | closing | concluding | conclu* | final thoughts | final words | final verdict | final takeaways | final note | in conclusion |
+    in short | in summary | summary | summing up | the bottom line | to conclude | to sum up | wrap* | fazit | zusammenfassung | schluss* |
+    conclusión | conclusiones | en resumen | conclusão | considerações finais | en conclusion | en résumé | 결론* | 마무리* | 마치며*
+    """
+)
+"""How the heading of a conclusion begins."""
+
 FURNITURE = frozenset(
     _phrases(
         """

@@ -1,0 +1,58 @@
+"""A page → its headings of each level, and its bold lines, as heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from listicle.listicle.heads import Head, cut, number_above, number_of
+from listicle.listicle.page import BOLD, Page
+from listicle.listicle.sequence import Sequence, runs_of
+
+
+def headings(page: Page) -> Iterator[Sequence]:
+    """Headings of one level, numbered or not, and lines that are wholly bold."""
+    levels = sorted({rank for at, rank in enumerate(page.level) if rank and at != page.title_at})
+    for rank in levels:
+        places = [at for at, other in enumerate(page.level) if other == rank and at != page.title_at]
+        if len(places) < 2:
+            continue
+        ends = _ends(page, rank)
+        numbers = [number_of(page.blocks[at].text.value) for at in places]
+        weak = sum(number is None for number in numbers) > len(numbers) // 2 and _counts(
+            [found[0] for at in places if (found := number_of(page.blocks[at].text.value, weak=True))], len(places)
+        )
+        heads = [_above(page, cut(page.blocks[at], at, ends[at], whole=True, weak=weak)) for at in places]
+        numbered = [head for head in heads if head.number is not None]
+        style = "bold lines" if rank == BOLD else f"headings of level {rank}"
+        plain = "bold-lines" if rank == BOLD else "plain-headings"
+        if len(numbered) >= 2:
+            yield Sequence(
+                "numbered-headings" if rank < BOLD else plain, f"numbered {style}", runs_of(page, numbered), True
+            )
+        if len(numbered) < len(heads):
+            yield Sequence(plain, style, runs_of(page, heads), True)
+
+
+def _ends(page: Page, rank: int) -> dict[int, int]:
+    """Where the section of each heading of a level ends: at the next heading of this level or a higher one."""
+    return {at: page.close[at] for at, other in enumerate(page.level) if other == rank}
+
+
+def _counts(numbers: list[int], total: int) -> bool:
+    """Bare numbers at the heads count on, up or down, at most of them."""
+    if len(numbers) < 3 or len(numbers) * 2 < total:
+        return False
+    steps = [b - a for a, b in pairwise(numbers)]
+    return sum(step in (1, -1) for step in steps) >= len(steps) * 0.7
+
+
+def _above(page: Page, head: Head) -> Head:
+    """A head whose number stands in a line of its own above it."""
+    if head.number is not None or head.at == 0:
+        return head
+    before = page.blocks[head.at - 1]
+    if before.kind not in ("paragraph", "caption") or before.depth:
+        return head
+    number = number_above(before.text.value)
+    return head._replace(number=number, ordinal=before.text) if number is not None else head

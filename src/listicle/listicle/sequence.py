@@ -1,0 +1,44 @@
+"""What a layout finds: heads of one style, in runs under one heading."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from listicle.listicle.heads import Head
+from listicle.listicle.page import Page
+
+
+class Run(NamedTuple):
+    """Heads in a row under one heading."""
+
+    parent: int
+    """The heading above them all, -1 for none."""
+    heads: tuple[Head, ...]
+
+
+class Sequence(NamedTuple):
+    """The heads of one style."""
+
+    layout: str
+    style: str
+    """The style in words."""
+    runs: tuple[Run, ...]
+    levels: bool
+    """The style tells its heads from those of other levels: what shares it is a sibling."""
+
+
+def runs_of(page: Page, heads: list[Head]) -> tuple[Run, ...]:
+    """Heads in a row under the same heading."""
+    runs: list[Run] = []
+    held: list[Head] = []
+    parent = -1
+    for head in heads:
+        above = page.above[head.at]
+        if held and above != parent:
+            runs.append(Run(parent, tuple(held)))
+            held = []
+        parent = above
+        held.append(head)
+    if held:
+        runs.append(Run(parent, tuple(held)))
+    return tuple(runs)

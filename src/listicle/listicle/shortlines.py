@@ -1,0 +1,134 @@
+"""A page without headings, such as a text saved from the web → its short lines as heads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from listicle.listicle import words
+from listicle.listicle.heads import Head, cut, sort_of
+from listicle.listicle.page import Page
+from listicle.listicle.sequence import Run, Sequence
+
+LONGEST = 110
+"""Characters; what is longer is a sentence."""
+
+
+def short_lines(page: Page) -> Iterator[Sequence]:
+    """Short lines that stand alone, with text below them.
+
+    Which of them are heads of items, of groups and of sub-sections is told by what stands between them: a line directly above
+    another one heads a group; a line that comes again and again is a label; where most items have the same label below
+    them ("What you'll learn"), what has none is no item.
+    """
+    if not page.plain:
+        return
+    lines = [at for at in range(len(page.blocks)) if at != page.title_at and page.own[at] and _short(page, at)]
+    if len(lines) < 3:
+        return
+    said = Counter(words.plain(page.blocks[at].text.value) for at in lines)
+    labels: set[int] = set()
+    heads: list[int] = []
+    for place, at in enumerate(lines):
+        text = words.plain(page.blocks[at].text.value)
+        followed = place + 1 < len(lines) and lines[place + 1] == at + 1
+        echo = bool(heads) and _says_again(words.plain(page.blocks[heads[-1]].text.value), text)
+        if (
+            echo
+            or text in words.LABELS
+            or page.blocks[at].text.value.endswith(":")
+            or said[text] > 2
+            or (said[text] == 2 and followed)
+        ) or (heads and _part_of(page.blocks[heads[-1]].text.value, page.blocks[at].text.value)):
+            labels.add(at)
+        else:
+            heads.append(at)
+    runs = list(_runs(page, heads, labels))
+    if runs:
+        yield Sequence("plain-headings", "short lines above longer text", tuple(runs), False)
+
+
+def _short(page: Page, at: int) -> bool:
+    """A line that may be a heading: short, alone, begun with a capital or a figure, not ended like a sentence."""
+    block = page.blocks[at]
+    value = block.text.value
+    if block.kind != "paragraph" or block.depth or len(value) > LONGEST or "\n" in value or "\t" in value:
+        return False
+    first = next((word for word in value.split() if any(character.isalnum() for character in word)), "")
+    if not first or first.islower() or value.count(" ") > 13:
+        return False
+    last = value.rstrip("\"'”’)")[-1:]
+    if last in ".;," and not (last == "." and _abbreviated(value.split()[-1]) and value.count(" ") < 7):
+        return False
+    return not (". " in value[:-2] and value.count(" ") > 6) and sort_of(value) != "residue"
+
+
+def _abbreviated(word: str) -> bool:
+    """ "Corp.", "Inc.", "U.S.A.": the point ends a word, not a sentence."""
+    return len(word) <= 6 and (word[0].isupper() or "." in word[:-1])
+
+
+def _says_again(head: str, text: str) -> bool:
+    """A caption that repeats the head."""
+    return text == head or (len(text) > 12 and (head.startswith(text) or text.startswith(head)))
+
+
+def _part_of(head: str, line: str) -> bool:
+    """A sub-heading that begins with the item's name and goes on in small letters ("Babbel pricing")."""
+    name = head.split(":")[0].split(" ")[0]
+    rest = line[len(name) :].split()
+    return (
+        len(name) > 2
+        and line.startswith(name)
+        and 0 < len(rest) <= 4
+        and (rest[-1].islower() and len(rest) < len(head.split()))
+    )
+
+
+def _runs(page: Page, heads: list[int], labels: set[int]) -> Iterator[Run]:
+    """Names in a row, parted by the lines above several of them and by questions and advice."""
+    below: dict[int, set[str]] = {}
+    for place, at in enumerate(heads):
+        end = heads[place + 1] if place + 1 < len(heads) else len(page.blocks)
+        below[at] = {
+            _label(page, other)
+            for other in range(at + 1, min(end, at + 40))
+            if other in labels or _labelled(page, other)
+        } - {""}
+    sorts = {at: sort_of(page.blocks[at].text.value) for at in heads}
+    names = [at for at in heads if sorts[at] == "name"]
+    counted = Counter(label for at in names for label in below[at])
+    common = {label for label, count in counted.items() if count >= 4 and count * 2 >= len(names)}
+    tagged = _tagged(heads, labels)
+    parent, held = -1, list[Head]()
+    for place, at in enumerate(heads):
+        end = heads[place + 1] if place + 1 < len(heads) else len(page.blocks)
+        bare = all(other in labels for other in range(at + 1, end))
+        if tagged and end < len(page.blocks):
+            while end - 1 > at and end - 1 in labels:
+                end -= 1
+        if sorts[at] != "name" or bare or (common and not below[at] & common):
+            if held:
+                yield Run(parent, tuple(held))
+            if parent >= 0 and not held and bare and page.above[parent] < at and sorts[at] == "name":
+                # A line right below the line of a group: a group inside it.
+                page.above[at] = parent
+            parent, held = at, []
+            continue
+        held.append(cut(page.blocks[at], at, end, whole=True))
+    if held:
+        yield Run(parent, tuple(held))
+
+
+def _tagged(heads: list[int], labels: set[int]) -> bool:
+    """Repeated lines stand right above the heads, the first one included, and not at the end of what is below them."""
+    return sum(at - 1 in labels for at in heads[:4]) > 1
+
+
+def _labelled(page: Page, at: int) -> bool:
+    block = page.blocks[at]
+    return block.kind in ("paragraph", "item") and ":" in block.text.value[:40]
+
+
+def _label(page: Page, at: int) -> str:
+    return words.plain(page.blocks[at].text.value[:60].split(":")[0]).replace("'ll ", " will ").strip()
