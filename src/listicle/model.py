@@ -93,7 +93,7 @@ Delivery = Literal["online", "in-person", "hybrid"]
 Role = Literal["provider", "affiliate"]
 Basis = Literal["heading", "section", "prose", "group", "article", "markup"]
 
-IsoDuration = Annotated[str | None, Pattern(r"^P(([0-9]+(\.[0-9]+)?[YMWD]){1,4}|T[0-9]+(\.[0-9]+)?[HM])$")]
+IsoDuration = Annotated[str | None, Pattern(r"^P(([0-9]+(\.[0-9]+)?[YMWD]){1,4}|T([0-9]+(\.[0-9]+)?[HM]){1,2})$")]
 IsoDate = Annotated[str | None, Pattern(r"^([0-9]{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
 Words = Annotated[str, Filled()]
 
