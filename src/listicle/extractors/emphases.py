@@ -22,4 +22,3 @@ def emphases(item: Item) -> Iterator[Finding]:
             for mention in phrase.mentions(clause):
                 if len(mention.value.split()) <= 9:
                     yield Finding(mention.value, mention.text, "prose", "emphases.clause")
-            break

@@ -23,14 +23,15 @@ def resources(item: Item) -> Iterator[Finding]:
             if len(part) <= 120:
                 yield Finding(part.value, part, "section", "resources.label")
     for sentence in item.sentences:
+        said = False
         for clause in clauses(sentence, CUE):
             for mention in phrase.mentions(clause):
                 if len(mention.value.split()) <= 9:
+                    said = True
                     yield Finding(mention.value, mention.text, "prose", "resources.clause")
-            break
-        else:
-            for clause in clauses(sentence, r"\b(?:experience\ in|includes?|offers?|provides?)\s"):
-                for mention in phrase.mentions(clause):
-                    if mention.value.endswith(GIVEN) and len(mention.value.split()) <= 4:
-                        yield Finding(mention.value, mention.text, "prose", "resources.given")
-                break
+        if said:
+            continue
+        for clause in clauses(sentence, r"\b(?:experience\ in|includes?|offers?|provides?)\s"):
+            for mention in phrase.mentions(clause):
+                if mention.value.endswith(GIVEN) and len(mention.value.split()) <= 4:
+                    yield Finding(mention.value, mention.text, "prose", "resources.given")

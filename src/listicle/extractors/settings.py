@@ -23,7 +23,7 @@ def _settings() -> re.Pattern[str]:
         r"field|classroom|primary care|intensive care|operating room|emergency department|telehealth|surgical|studio|industry"
     )
     return re.compile(
-        rf"(?P<all>\b(?:{kinds})(?:\s*(?:,|,?\s(?:and|or)\s)\s*(?:{kinds}))*)\s+(?:settings?|sites?|environments?)\b"
+        rf"(?P<all>\b(?:{kinds})(?:\s*(?:,|,?\s(?:and|or)\s)\s*(?:{kinds}))*)\s+(?:settings?|sites?)\b"
     )
 
 

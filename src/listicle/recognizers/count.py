@@ -91,3 +91,13 @@ RULES: tuple[Rule[Size], ...] = (
 def mentions(text: Text) -> list[Mention[Size]]:
     """The numbers of people of a text, in reading order."""
     return scan(text, RULES)
+
+
+def whole(text: Text) -> list[Mention[Size]]:
+    """Like `mentions`, for a text that stands behind a label such as "Class size": a bare number counts too."""
+    found = mentions(text)
+    if found:
+        return found[:1]
+    match = compiled(rf"\s*{_RANGE}(?!\s?(?:%|percent)|[.,:/]\d|-?\w)").match(text.folded())
+    size = _group(match) if match is not None else None
+    return [Mention(size, text.match(match).strip(), "count.label")] if match is not None and size is not None else []
