@@ -6,8 +6,8 @@ values that a careful person would read. Only stated keys are compared, with thr
 - A key of `silent` (below, or the file's own list) that a program does not state must be null or empty: nothing is
   invented.
 - `"?"` stands where careful readers would not agree; it is not compared.
-- Of the phrases in `training`, `emphases`, `resources`, `eligibility` and `facts`, those stated must be found; there
-  may be more.
+- Of the phrases in `training`, `emphases`, `resources`, `eligibility` and `facts`, those stated must be found, with
+  or without an article before them; there may be more.
 
 `gaps` lists the differences that stand, each as `{"program": 3, "key": "cost", "reason": …}` (program null: the
 article; with the key `programs`: the number of programs). A gap that has closed fails the test. `"source": "X.txt"`
@@ -17,6 +17,7 @@ limits a gap to one of several forms.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -50,11 +51,15 @@ def plain(key: str, value: Any) -> Any:
     return value
 
 
+def bare(phrase: Any) -> Any:
+    return re.sub(r"^(?:an?|the) ", "", phrase) if isinstance(phrase, str) else phrase
+
+
 def agrees(key: str, expected: Any, found: Any) -> bool:
     if expected == "?":
         return True
     if key in PHRASES:
-        return all(phrase in found for phrase in expected)
+        return all(bare(phrase) in map(bare, found) for phrase in expected)
     if isinstance(expected, dict):
         return isinstance(found, dict) and all(agrees("", expected[part], found.get(part)) for part in expected)
     if isinstance(expected, list):
