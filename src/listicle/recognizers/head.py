@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from listicle.recognizers.place import INSTITUTION, whole
-from listicle.recognizers.place import mentions as places
+from listicle.recognizers.place import institutional, whole
+from listicle.recognizers.regions import CITIES, key
 from listicle.recognizers.rule import Mention, compiled
 from listicle.text import Text
 
@@ -27,7 +27,7 @@ class Head:
 def parts(heading: Text) -> Head:
     """The parts of a heading."""
     head = Head(_bare(heading))
-    for step in (_brackets, _sides, _brackets, _place_after, _by, _owner):
+    for step in (_bracket, _sides, _bracket, _after, _bracket, _offered, _owned):
         head = step(head)
     name = _bare(head.name)
     return replace(head, name=name) if name else Head(heading.strip())
@@ -36,23 +36,76 @@ def parts(heading: Text) -> Head:
 def mentions(text: Text) -> list[Mention[str]]:
     """The parts of a heading that has more than one, each with its kind: name, place, tag, organization."""
     head = parts(text)
-    found = [
-        Mention(kind, part, f"head.{kind}")
-        for kind, part in (
-            ("name", head.name),
-            ("place", head.place),
-            ("tag", head.tag),
-            ("organization", head.organization),
-        )
-        if part
-    ]
+    kinds = (("name", head.name), ("place", head.place), ("tag", head.tag), ("organization", head.organization))
+    found = [Mention(kind, part, f"head.{kind}") for kind, part in kinds if part]
     return sorted(found, key=lambda one: one.text.span()) if len(found) > 1 else []
+
+
+# What names and tag lines are made of
+
+
+_PROGRAM = r"""
+    programs? | programmes? | fellowships? | fellows | internships? | residenc(?:y|ies) | boot\s?camps? | certificates? | certifications?
+    | e?mba | masters? | master’s | master's | bachelors? | bachelor’s | bachelor's | diplomas? | degrees? | courses? | scholarships?
+    | accelerators? | incubators? | camps? | workshops? | apprenticeships? | traineeships? | ph\.?d\.? | m\.?s\.? | msc | m\.?a\.? | b\.?s\.? | bsc
+"""
+_HOLDS_PROGRAM = rf"\b (?: {_PROGRAM} ) (?!\w)"
+_ONLY_PROGRAM = rf"""
+    ^ (?: (?: (?:full|part)[- ]time | on(?:line|-campus) | executive | summer | winter | research | graduate | undergraduate | paid | free
+      | global | virtual | in-person | hybrid | accelerated | one-year | two-year | the | a | an | our ) \s+ ){{0,3}}
+    (?: {_PROGRAM} ) (?: \s+ (?: {_PROGRAM} ) )? $
+"""
+
+_PRAISE = r"""
+    ^ (?: (?:the\s|our\s|overall\s|another\s|also\s){0,2}
+        (?: best | most | top | great(?:est)? | ideal | perfect | excellent | good | recommended | cheapest | fastest | highest
+          | lowest | leading | favou?rite | runner-?\s?up | winner | editor[’']?s | honou?rable\smention | still | affordable ) \b
+      | new !? $
+      | (?: deadline | due | applications? | apply | acceptance | tuition | costs? | price | prices | stipend | award | duration | locations?
+          | online | remote | virtual | hybrid | in-person | full-time | part-time | on-campus | on-site | self-paced | free
+          | multiple\slocations | various\slocations ) \b
+      | (?:spring|summer|fall|autumn|winter)? \s? 20\d\d (?:[–-]\d\d(?:\d\d)?)? $
+      | (?:up\sto\s|from\s|about\s|~)? (?: [$€£₹] | (?:usd|eur|gbp|inr)\s ) \s? \d
+      | [\d,.–-]+ \s? \+? \s? -? (?: weeks? | months? | years? | days? | hours? | minutes? | credits? | k\b | % | stars? ) )
+"""
+"""How a passage begins that praises or states a fact, and so is no name."""
+_OPENING = r"^ (?: where | for | if | how | why | what | when | learn | get | become | build | start | discover | explore | your | an? | the ) \b"
+"""How a passage begins that may be a tag line, or a title."""
+_INSIDE = r"\s (?: for | an? | your | that | with | to | you | is | are | who | which | from | without | under ) \s"
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_][\w’'-]*(?:\.\w+)*", text)
+
+
+def _praises(text: str) -> bool:
+    """Whether a passage cannot be a name: praise, a price, a date, a length of time."""
+    return not _words(text) or compiled(_PRAISE).search(text.lower()) is not None
+
+
+def _says(text: str) -> bool:
+    """Whether a passage is written like a sentence, most of its words in lower case."""
+    words = _words(text)
+    lower = sum(word[0].islower() for word in words)
+    return (
+        lower > 0
+        and lower >= 0.6 * (len(words) - 1)
+        and (len(words) > 2 or (words[0][0].isupper() and len(words) == 2))
+    )
+
+
+def _titled(text: str) -> bool:
+    """Whether a passage is written like a title, with its longer words capitalised."""
+    return all(word[0].isupper() for word in _words(text) if len(word) > 3)
 
 
 # Around the name
 
 
-_ORDINAL = r"^ (?: (?:\#|no\.?|nº|n°)\s? \d{1,3} [.):]? | \d{1,3} (?: [.)] | \s?[:–—-]) ) \s+"
+_ORDINAL = r"""
+    ^ (?: (?: \# | no\.? \s? | nº \s? | (?:option|pick|choice|program|number) \s \#? ) \d{1,3} (?: [.):] | \s? [–—-] (?=\s) | (?=\s) )
+        | \d{1,3} (?: [.)] | \s?[:–—-] ) ) \s+
+"""
 _EDGE = "(\"“'‘«[.$€£¿¡&"
 _END = ")\"”'’»]!?.+%#&"
 
@@ -73,193 +126,231 @@ def _bare(text: Text) -> Text:
 
 
 _BRACKET = r"\s* [(\[] ( [^()\[\]]{1,120} ) [)\]] $"
+_SHORT = r"^ (?: [A-Z] [\w&.’'/-]* \s ){0,2} [A-Z] [\w&/.-]* [A-Z] [\w&/.-]* $"
+"""An abbreviation, or a name that holds one: "SUMaC", "Yale SOM"."""
 
 
-def _brackets(head: Head) -> Head:
+def _bracket(head: Head) -> Head:
     """A bracket at the end: an abbreviation stays with the name, a place is the place, anything else is a tag."""
-    found = compiled(_BRACKET).search(head.name.value)
+    name = _bare(head.name)
+    found = compiled(_BRACKET).search(name.value)
     if found is None or found.start() == 0:
         return head
-    inside, before = head.name.match(found, 1).strip(), head.name[: found.start()]
+    inside, before = name.match(found, 1).strip(), name[: found.start()]
     if not inside or _abbreviates(inside.value, before.value):
         return head
-    if head.place is None and _is_place(inside) and not (inside.value.isupper() and len(inside) < 3):
-        return _brackets(replace(head, name=before, place=inside))
-    near = head.name.value[found.start(1) :]
-    city = places(head.name[max(0, before.value.rfind(" – ") + 3) :]) if inside.value.isupper() else []
-    if city and city[-1].text.value.endswith(near) and len(city[-1].text) < len(head.name):
-        return replace(head, name=head.name[: len(head.name) - len(city[-1].text)].strip(" ,"), place=city[-1].text)
-    if compiled(r"^ (?: [\w&.’'/-]+ \s )? [A-Z] [\w&/.-]* [A-Z] [\w&/.-]* $").search(inside.value):
-        return head
-    return _brackets(replace(head, name=before, tag=head.tag or inside))
+    if not _praises(inside.value):
+        if head.place is None and _is_place(inside):
+            return _bracket(replace(head, name=before, place=inside))
+        city = whole(name) if head.place is None else []
+        if city and city[-1].text.span().end == name.span().end and len(city[-1].text) < len(name):
+            return replace(head, name=name[: len(name) - len(city[-1].text)], place=city[-1].text)
+        if compiled(_SHORT).search(inside.value):
+            return head
+    return _bracket(replace(head, name=before, tag=head.tag or inside))
 
 
 def _abbreviates(short: str, long: str) -> bool:
     """Whether a bracket holds the first letters of the words before it: "Research Science Institute (RSI)"."""
     letters = "".join(c for c in short if c.isalpha()).casefold()
-    initials = "".join(word[0] for word in re.findall(r"\w+", long)).casefold()
     at = 0
-    for letter in initials:
-        if at < len(letters) and letter == letters[at]:
-            at += 1
+    for word in re.findall(r"\w+", long.casefold()):
+        at += at < len(letters) and word[0] == letters[at]
     return " " not in short and 1 < len(letters) <= 12 and at == len(letters)
 
 
 def _is_place(text: Text) -> bool:
-    """Whether a text is nothing but places."""
+    """Whether a text is nothing but places, and not a code that may stand for something else ("AI", "IT")."""
+    value = text.value
+    if len(value) <= 3 and key(value) not in CITIES and value not in ("UK", "US", "USA", "UAE"):
+        return False
     found = whole(text)
-    return bool(found) and sum(len(one.text) for one in found) >= 0.7 * len(text)
+    return bool(found) and sum(len(one.text) for one in found) >= 0.6 * len(text)
 
 
 # Two sides
 
 
-_BETWEEN = r"\s+[-–—|•·~]+\s+ | \s*[—|]\s* | (?<=[^\d\s]) \s?:\s+ | \s//?\s"
-_TAG = r"""
-    ^ (?: (?:the\s)? (?:overall\s)? best | most | where | ideal | great | perfect | for | a | an | the | how | why | what | when | top
-      | still | good | your | our | cheapest | fastest | highest | lowest | excellent | recommended | editor | runner | winner
-      | learn | get | become | build | start | discover | explore | your | no | free | affordable | strong | leading | world ) \b
-"""
-_FUNCTION = r"\s (?:for|a|an|your|that|with|to|you|is|are|who|which|from|without|under|\&) \s"
+_BETWEEN = r"\s+[-–—|•·~]+\s+ | \s*\|\s* | (?<=[^\d\s]) \s?:\s+ | (?<=\w)—(?=\w) | \s//\s"
 
 
 def _sides(head: Head) -> Head:
     """What stands on the two sides of a dash, a bar or a colon."""
     name = head.name
-    cuts = [cut for cut in compiled(_BETWEEN).finditer(name.value) if _open(name.value, cut.start())]
+    cuts = [cut for cut in compiled(_BETWEEN).finditer(name.value) if _outside(name.value, cut.start())]
     if not cuts:
         return head
-    last = cuts[-1]
-    left, right = name[: last.start()].strip(), name[last.end() :].strip()
-    if head.place is None and _is_place(right):
-        return _sides(replace(head, name=left, place=right))
-    first = cuts[0]
-    left, right = name[: first.start()].strip(), name[first.end() :].strip()
-    if not left or not right:
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(name)]
+    sides = [name[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    if not all(sides):
         return head
-    if head.place is None and _is_place(left):
-        return _sides(replace(head, name=right, place=left))
-    colon = ":" in first.group()
-    if _is_tag(left.value, colon) and not _is_tag(right.value, colon) and len(right) < 60:
-        return replace(head, name=right, tag=head.tag or left)
-    if _is_tag(right.value, colon) and not _is_tag(left.value, colon) and (not colon or not _titled(right.value)):
-        return replace(head, name=_proper(left), tag=head.tag or right)
-    of_left, of_right = _is_institution(left.value), _is_institution(right.value)
-    if of_right and not of_left and not colon:
-        return replace(head, name=left, organization=right)
-    if of_left and not of_right and compiled(_PROGRAM).search(right.folded()):
-        return replace(head, name=right, organization=left)
+    place, tag = head.place, head.tag
+    if place is None:
+        for number in (*range(len(sides) - 1, 0, -1), 0):
+            campus = number and cuts[number - 1].group() == "—" and institutional(sides[number - 1].value)
+            if _is_place(sides[number]) and not campus:
+                place = sides.pop(number)
+                cuts.pop(max(0, number - 1))
+                break
+    for number in range(1, len(sides)):
+        if _praises(sides[number].value):  # and all that follows belongs to it: "Deadline: May 1"
+            tag = tag or _from(name, sides[number:])
+            del sides[number:], cuts[number - 1 :]
+            sides[-1] = _proper(sides[-1])
+            break
+    while len(sides) > 1:
+        last = _tag(sides[-1].value, after=cuts[-1].group(), beside=sides[0].value)
+        first = _tag(sides[0].value, after="", beside=sides[-1].value)
+        if last and (last >= first or len(sides) > 2):
+            tag = tag or sides[-1]
+            sides.pop()
+            cuts.pop()
+            sides[-1] = _proper(sides[-1])
+        elif first:
+            tag = tag or sides[0]
+            sides.pop(0)
+            cuts.pop(0)
+        else:
+            break
+    head = replace(head, name=name if len(sides) == len(starts) else _from(name, sides), place=place, tag=tag)
+    if len(sides) == 2:
+        return _pair(head, sides[0], sides[1], cuts[0].group())
     return head
 
 
-_PROGRAM = r"""
-    \b (?: programs? | programmes? | fellowships? | internships? | residency | bootcamps? | boot\scamps? | certificates? | certification
-    | mba | emba | master | masters | bachelors? | diploma | degree | course | scholarships? | accelerator | incubator | camp | academy
-    | workshop | phd | ms | ma | msc | bs | ba ) \b
-"""
-
-
-def _open(value: str, at: int) -> bool:
+def _outside(value: str, at: int) -> bool:
     """Whether a position lies outside of brackets."""
     return value.count("(", 0, at) == value.count(")", 0, at)
 
 
-def _is_tag(side: str, colon: bool) -> bool:
-    """Whether a side of the heading says something about the thing instead of naming it."""
-    words = re.findall(r"[^\W\d_][\w’'-]*", side)
-    if not words:
-        return True
-    if compiled(_TAG).search(side.lower()):
-        return True
-    lower = sum(word[0].islower() for word in words)
-    if len(words) >= 3 and lower >= 0.6 * (len(words) - 1):
-        return True
-    if len(words) == 2 and lower == 1 and words[0][0].isupper():
-        return True
-    return not colon and len(words) >= 4 and compiled(_FUNCTION).search(side.lower()) is not None
+def _from(name: Text, sides: list[Text]) -> Text:
+    """The stretch of a name from the first to the last of some sides."""
+    start = sides[0].span().start - name.span().start
+    return name[start : start + sides[-1].span().end - sides[0].span().start]
 
 
-def _titled(side: str) -> bool:
-    """Whether a side is written like a title, with its words capitalised, and does not praise."""
-    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", side) if len(word) > 3]
-    return all(word[0].isupper() for word in words) and not re.match(
-        r"(?:the )?(?:best|most|top|great|ideal|perfect)\b", side.lower()
+def _tag(side: str, *, after: str, beside: str) -> int:
+    """How much a side of the heading looks like a tag line: 0 not at all, 1 by its form, 2 by its words."""
+    if _praises(side):
+        return 2
+    low = side.lower()
+    opening = compiled(_OPENING).search(low) is not None
+    if not after:  # the first side: a name, unless it reads like a sentence
+        return int(
+            (opening and low.startswith(("for ", "where ", "if "))) or (_says(side) and not _proper_length(side))
+        )
+    if ":" in after and _titled(side):
+        return 0
+    if _says(side):
+        return 1
+    long = len(_words(side)) >= 4 and len(_words(beside)) <= 5
+    return int(
+        ":" not in after
+        and not institutional(side)
+        and (opening or (long and compiled(_INSIDE).search(low) is not None))
     )
 
 
+_DESCRIPTION = r"(?:\s[a-z][a-z-]+){1,4}$"
+
+
+def _proper_length(name: str) -> int:
+    """The length of a name up to the common words in lower case that say what it is ("Acme online platform"), or 0."""
+    found = re.search(_DESCRIPTION, name)
+    if found is None or re.search(r"\s(?:of|for|and|in|the|to|at|by|with|on|from|an?|de|la)\b", found.group()):
+        return 0
+    return found.start() if _titled(name[: found.start()]) else 0
+
+
 def _proper(name: Text) -> Text:
-    """A name without the common words in lower case that say what it is: "Acme online platform"."""
-    found = re.search(r"(?: [a-z][a-z-]+){1,4}$", name.value)
-    if found and not re.search(r"\b(?:of|for|and|in|the|to|at|by|with|on|from|a|an|de|la)\b", found.group()):
-        return name[: found.start()]
-    return name
+    return name[: _proper_length(name.value) or len(name)]
 
 
-def _is_institution(side: str) -> bool:
-    return re.search(INSTITUTION, side, re.IGNORECASE) is not None
+def _pair(head: Head, left: Text, right: Text, between: str) -> Head:
+    """Two sides that both may be names: a program and who offers it, or a name with a colon or a dash in it."""
+    if compiled(_ONLY_PROGRAM).search(right.folded()):
+        return replace(head, name=left, tag=head.tag or right)
+    of_left, of_right = institutional(left.value), institutional(right.value)
+    if of_right and not of_left and ":" not in between:
+        return replace(head, name=left, organization=right)
+    if of_left and not of_right and compiled(_HOLDS_PROGRAM).search(right.folded()):
+        return replace(head, name=right, organization=left)
+    return head
 
 
 # After the name
 
 
-def _place_after(head: Head) -> Head:
-    """A place at the end: after a comma with its region, after "in", or "NYC"."""
+_CAMPUS = r"(?i)universi | institut | college | school | polytechnic | \biit\b | \biim\b | \bnit\b"
+"""Institutions with several places, whose names hold a city after a comma."""
+
+
+def _after(head: Head) -> Head:
+    """A place at the end: after a comma, after "in", or "NYC"."""
+    name = _bare(head.name) if head.name.value.endswith((",", ":", ";")) else head.name
     if head.place is not None:
-        return head
-    name = head.name
-    found = places(name)
-    if not found or not name.value.endswith(found[-1].text.value):
-        end = re.search(r"\s(NYC|USA|UK)$", name.value)
-        return replace(head, name=name[: end.start()], place=name.match(end, 1)) if end else head
-    place = found[-1]
-    before = name[: len(name) - len(place.text)]
-    if not before.strip():
-        return head
-    glue = re.search(r"(?:,|\s[-–—|:@])\s*$", before.value)
-    if glue and (place.value.region or place.value.country):
-        return replace(head, name=before[: glue.start()].strip(), place=place.text)
-    return head
+        return replace(head, name=name)
+    value = name.value
+    within = compiled(r"^ (.+) \s (?:in|near) \s (?:the\s)? ([A-Z] .*) $").search(value)
+    if within and _is_place(name.match(within, 2)):
+        program = compiled(_HOLDS_PROGRAM).search(within[1].lower()) and " " in within[1]
+        return replace(head, name=name.match(within, 1) if program else name, place=name.match(within, 2))
+    for comma in compiled(r",\s").finditer(value):
+        right = name[comma.end() :]
+        if not _outside(value, comma.start()) or not _is_place(right):
+            continue
+        first = whole(right)[0].value
+        if first.region or first.country or not compiled(_CAMPUS).search(value[: comma.start()]):
+            return replace(head, name=name[: comma.start()], place=right)
+    code = compiled(r"\s (NYC|USA|UK) $").search(value)
+    return replace(head, name=name[: code.start()], place=name.match(code, 1)) if code else replace(head, name=name)
 
 
-_BY = r"^ (.{3,}?) ,? \s (?: at | by | from | offered\sby | hosted\sby | with | @ ) \s (?:the\s)? (.{2,})$"
+_BY = r"^ (.{3,}?) ,? \s (?: at | by | from | offered\sby | hosted\sby | @ ) \s (?:the\s)? ( [^\W\d_] .+ ) $"
+_NO_OFFER = r"^ (?: scratch | zero | home | night | sea | \w+ing | [a-z] \s to | beginner | within | design )\b"
 
 
-def _by(head: Head) -> Head:
+def _offered(head: Head) -> Head:
     """ "Program at A", "Program by A", "Program from A", "Program, A University"."""
     if head.organization is not None:
         return head
     name = head.name
     found = compiled(_BY).search(name.value)
-    if found and "with" not in found.group()[len(found[1]) : found.start(2)]:
+    if found:
         left, right = name.match(found, 1).strip(), name.match(found, 2).strip()
-        if right.value[0].isupper() and not (_is_institution(left.value) and _is_place(right)):
-            return replace(head, name=left, organization=right)
-    left_end = name.value.rfind(", ")
-    if left_end > 0 and _open(name.value, left_end):
-        left, right = name[:left_end], name[left_end + 2 :]
-        program = compiled(_PROGRAM)
-        if _is_institution(right.value) and not _is_institution(left.value) and program.search(left.folded()):
+        campus = institutional(left.value) and _is_place(right)
+        if right.value[0].isupper() and not campus and not compiled(_NO_OFFER).search(right.folded()):
+            only = compiled(_ONLY_PROGRAM).search(left.folded())
+            return replace(head, name=name if only else left, organization=right)
+    for comma in compiled(r",\s").finditer(name.value):
+        left, right = name[: comma.start()], name[comma.end() :]
+        if (
+            _outside(name.value, comma.start())
+            and institutional(right.value)
+            and not institutional(left.value)
+            and compiled(_HOLDS_PROGRAM).search(left.folded())
+        ):
             return replace(head, name=left, organization=right)
     return head
 
 
 _OWNER = r"^ ( (?!the\s) [^,:]{1,40}? ) ['’]s \s+ ( \S.* ) $"
 _NO_OWNER = r"""
-    \b (?: wom[ae]n | m[ae]n | child(?:ren)? | people | masters? | bachelors? | doctor | king | queen | president | dean | director | governor
+    \b (?: wom[ae]n | m[ae]n | child(?:ren)? | people | master | bachelor | doctor | king | queen | president | dean | director | governor
     | veteran | nation | world | today | beginner | author | st\.?\s\w+ | girl | boy | teacher | student | prince(?:ss)? | chancellor
     | mayor | it | what | here | that | let | father | mother | year | day | driver | trader ) $
 """
 
 
-def _owner(head: Head) -> Head:
+def _owned(head: Head) -> Head:
     """ "A’s Program"."""
     if head.organization is not None:
         return head
     found = compiled(_OWNER).search(head.name.value)
     if not found or not found[1][0].isupper() or not found[2][0].isupper():
         return head
-    if compiled(_NO_OWNER).search(found[1].lower()) or re.match(INSTITUTION, found[2], re.IGNORECASE):
+    if compiled(_NO_OWNER).search(found[1].lower()) or institutional(found[2].split()[0]):
         return head
-    if not compiled(_PROGRAM).search(found[2].lower()) and not _is_institution(found[2]):
-        return head
-    return replace(head, name=head.name.match(found, 2), organization=head.name.match(found, 1))
+    if compiled(_HOLDS_PROGRAM).search(found[2].lower()) or institutional(found[2]):
+        return replace(head, name=head.name.match(found, 2), organization=head.name.match(found, 1))
+    return head

@@ -20,29 +20,33 @@ from listicle.recognizers.regions import (
     postal_codes,
     regions,
 )
-from listicle.recognizers.rule import Mention
+from listicle.recognizers.rule import Mention, compiled
 from listicle.text import Text
 
 WELL_KNOWN = 100_000
 """People of a city that is believed without its region or country in running text."""
+TOWN = 10_000
+"""The same where nothing but places is expected."""
+SHORT = 80
+"""Characters of a text that may be nothing but places."""
 
 INSTITUTION = (
-    r"\b(?:universit\w*|colleges?|schools?|academy|institut\w*|cent(?:er|re)s?|hospitals?|clinics?|foundation|laborator\w+"
+    r"(?i)\b(?:universit\w*|colleges?|schools?|academy|institut\w*|cent(?:er|re)s?|hospitals?|clinics?|foundation|laborator\w+"
     r"|labs?|museum|society|association|council|ministry|department|library|universidad|universidade|école|escuela"
     r"|hochschule|polytechnic|seminary|conservatory|observatory|corporation|inc|llc|ltd|gmbh|bank|church|agency)\b"
 )
 """Words of the names of institutions, which are no places although they may hold one."""
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŘŚŞŠȘŢȚŤŪŮŰŹŻŽ"
-_WORD = rf"[{_UPPER}][\w’'‘]*(?:[-–]\w+)*"
+_WORD = rf"(?:[dl][’'])?[{_UPPER}][\w’'‘]*(?:[-–](?!based\b)\w+)*"
+_LETTERS = rf"(?:[{_UPPER}]\.){{2,3}}"
 _RUN = rf"""
-    (?: (?:St|Ste|Ft|Mt|N|S|E|W)\.[ ] )?
-    (?: (?:[{_UPPER}]\.){{2,3}} | {_WORD} )
+    {_LETTERS} | (?: (?:St|Ste|Ft|Mt|N|S|E|W)\.[ ] )? {_WORD}
     (?:
         [ ] (?: (?:de|da|do|dos|del|di|du|des|la|le|les|los|las|el|al|of|the|upon|on|am|an|der|sur|en)[ ] ){{0,2}}
-        (?: (?:St|Ste|Ft|Mt)\.[ ] )?
-        (?: (?:[{_UPPER}]\.){{2,3}} | {_WORD} )
+        (?: (?:St|Ste|Ft|Mt)\.[ ] )? {_WORD}
     ){{0,7}}
+    (?: [ ] {_LETTERS} )?
 """
 """Capitalised words in a row."""
 _SOFT = re.compile(r"\s?,\s?|\s?[(\[]")
@@ -71,10 +75,11 @@ class Part(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A place that the parts from `first` up to `last` state; it begins at `start`."""
+    """A place that the parts from `first` to `last` state; it begins at `start`."""
 
     place: Location
     start: int
+    first: int
     last: int
     rule: str
 
@@ -82,10 +87,10 @@ class Found(NamedTuple):
 def mentions(text: Text) -> list[Mention[Location]]:
     """The places that running text states: a city with its region or country, or after "in" a well-known one."""
     value = text.value
-    if len(value) <= 80:
+    if len(value) <= SHORT:
         parts = list(_segments(value))
-        found = list(_read(value, parts, strict=True)) if 0 < len(parts) <= 8 else []
-        if found and sum(one.last - _number(parts, one.start) + 1 for one in found) == len(parts):
+        found = list(_read(parts, strict=True))
+        if found and _covered(parts, found):
             return _mentions(text, parts, found)
     parts = list(_runs(value))
     return _mentions(text, parts, list(_search(value, parts)))
@@ -94,28 +99,46 @@ def mentions(text: Text) -> list[Mention[Location]]:
 def whole(text: Text) -> list[Mention[Location]]:
     """The places in a text that should hold nothing else: a label's content, a bracket, the tail of a heading."""
     parts = list(_segments(text.value))
-    return _mentions(text, parts, list(_read(text.value, parts, strict=False)))
+    found = list(_read(parts, strict=False))
+    if not _covered(parts, found):
+        runs = list(_runs(text.value))
+        searched = list(_search(text.value, runs))
+        if len(searched) > len(found):
+            return _mentions(text, runs, searched)
+    return _mentions(text, parts, found)
 
 
-def _number(parts: list[Part], start: int) -> int:
-    return next(number for number, part in enumerate(parts) if part.end > start)
+def institutional(name: str) -> bool:
+    """Whether a name holds a word such as University, by which it is no place."""
+    return compiled(INSTITUTION).search(name) is not None
+
+
+def _covered(parts: list[Part], found: list[Found]) -> bool:
+    """Whether the places take up all parts, but for words such as "Remote"."""
+    taken = {number for one in found for number in range(one.first, one.last + 1)}
+    return all(number in taken or key(part.name) in _NOWHERE for number, part in enumerate(parts))
+
+
+_NOWHERE = frozenset(
+    ["remote", "online", "virtual", "hybrid", "in person", "onsite", "on site", "on campus", "worldwide", "global"]
+)
 
 
 def _mentions(text: Text, parts: list[Part], found: list[Found]) -> list[Mention[Location]]:
-    return [
-        Mention(one.place, text[one.start : _end(text.value, one.start, parts[one.last].end)], one.rule)
-        for one in found
-    ]
+    mentioned = []
+    for one in found:
+        end = parts[one.last].end
+        closed = "(" in text.value[one.start : end] and text.value[end : end + 1] == ")"
+        mentioned.append(Mention(one.place, text[one.start : end + closed], one.rule))
+    return mentioned
 
 
-def _end(value: str, start: int, end: int) -> int:
-    """The end of a place, with the bracket that its inside opens and the full stop of an abbreviation."""
-    if value[end : end + 1] == "." and len(value[start:end].rsplit(maxsplit=1)[-1].strip("(,")) <= 5:
-        short = value[start:end].replace("(", " ").replace(",", " ").split()[-1]
-        end += key(short) in regions() and key(short) not in _full_names()
-    if "(" in value[start:end] and value[end : end + 1] == ")":
-        end += 1
-    return end
+def _stop(value: str, start: int, end: int) -> int:
+    """The end of a name, with the full stop of an abbreviation ("Minn.", "D.C.")."""
+    if value[end : end + 1] != ".":
+        return end
+    word = value[start:end].split()[-1]
+    return end + ("." in word or (key(word) in regions() and key(word) not in _full_names()))
 
 
 # Text that should hold nothing but places
@@ -136,7 +159,7 @@ _TAIL = r"(?: \s+ (?: \d{5}(?:-\d{4})? | (?:Bay\s|Metro\s|metro\s|metropolitan\s
 def _segments(value: str) -> Iterator[Part]:
     """The stretches between commas, brackets, slashes, "and"."""
     at = 0
-    cuts = [(found.start(), found.end()) for found in _compiled(_BREAK).finditer(value)] + [(len(value), len(value))]
+    cuts = [(found.start(), found.end()) for found in compiled(_BREAK).finditer(value)] + [(len(value), len(value))]
     for number, (start, end) in enumerate(cuts):
         glue = value[start:end].strip()
         if glue in ("and", "&"):
@@ -144,13 +167,12 @@ def _segments(value: str) -> Iterator[Part]:
             if key(value[at:following]) in countries() or key(value[at:following]) in regions():
                 continue
         segment = value[at:start]
-        lead = _compiled(_LEAD).match(segment)
+        lead = compiled(_LEAD).match(segment)
         first = lead.end() if lead else 0
-        tail = _compiled(_TAIL).search(segment, first)
+        tail = compiled(_TAIL).search(segment, first)
         last = tail.start() if tail else len(segment)
-        if segment[last : last + 1] == "." and segment[first:last].count(".") and segment[last - 2 : last - 1] == ".":
-            last += 1
         if first < last:
+            last = _stop(segment, first, last)
             link = "soft" if glue in (",", "(", "[") else "list" if glue else ""
             yield from _coded(value, at + first, at + last, link)
         at = end
@@ -160,33 +182,41 @@ _CODE = r"\s (?: [A-Z]{2,3} | U\.?K\.? | U\.S\.A?\.? | D\.C\.? )$"
 
 
 def _coded(value: str, start: int, end: int, link: str) -> Iterator[Part]:
-    """A stretch, cut in two if it ends in a code: "Boston MA"."""
+    """A stretch, cut in two if it ends in a city and a code: "Boston MA"."""
     name = value[start:end]
-    code = _compiled(_CODE).search(name)
-    if code and _areas(name[code.start() + 1 :]) and not name[: code.start()].isupper():
-        yield Part(start, start + code.start(), name[: code.start()], "soft")
-        start += code.start() + 1
+    code = compiled(_CODE).search(name)
+    if code:
+        areas = _areas(name[code.start() + 1 :])
+        if areas and any(_agreeing(name[first : code.start()], areas) for first in _words(name[: code.start()])):
+            yield Part(start, start + code.start(), name[: code.start()], "soft")
+            start += code.start() + 1
     yield Part(start, end, value[start:end], link)
 
 
-def _read(value: str, parts: list[Part], *, strict: bool) -> Iterator[Found]:
+def _words(name: str) -> list[int]:
+    """Where the last capitalised words of a name begin."""
+    return [found.start() for found in compiled(r"(?<!\S)\S").finditer(name) if found.group().isupper()][-5:]
+
+
+def _read(parts: list[Part], *, strict: bool) -> Iterator[Found]:
     """The places in parts of a text that holds nothing else."""
     at = 0
     while at < len(parts):
         part = parts[at]
-        found = None
-        if part.link == "soft" and at + 1 < len(parts):
-            found = _joined(parts, at, part.start, strict=False)
+        found = _joined(parts, at, part.start, strict=False)
         if found is None:
-            place = _single(part.name, least=WELL_KNOWN if strict else 0)
-            found = Found(place[0], part.start, at, place[1]) if place else None
-        if found is None:
-            if re.search(INSTITUTION, part.name, re.IGNORECASE) and part.link == "soft":
-                at += 1  # "University of California, Los Angeles" is one name
-            at += 1
+            place = _single(part.name, least=WELL_KNOWN if strict else TOWN)
+            found = Found(place[0], part.start, at, at, place[1]) if place else None
+        if found is not None:
+            yield found
+            at = found.last + 1
             continue
-        yield found
-        at = found.last + 1
+        campus = (
+            institutional(part.name)
+            and part.link == "soft"
+            and not _joined(parts, at + 1, parts[at + 1].start, strict=False)
+        )
+        at += 2 if campus else 1  # "University of California, Los Angeles" is one name
 
 
 # Running text
@@ -194,7 +224,7 @@ def _read(value: str, parts: list[Part], *, strict: bool) -> Iterator[Found]:
 
 def _runs(value: str) -> Iterator[Part]:
     """Capitalised words in a row, each with what joins it to the next."""
-    found = list(_compiled(_RUN).finditer(value))
+    found = list(compiled(_RUN).finditer(value))
     for number, run in enumerate(found):
         following = found[number + 1].start() if number + 1 < len(found) else len(value)
         between = value[run.end() : min(following, run.end() + 8)]
@@ -206,7 +236,7 @@ def _runs(value: str) -> Iterator[Part]:
             link = "list"
         else:
             link = ""
-        yield from _coded(value, run.start(), run.end(), link)
+        yield from _coded(value, run.start(), _stop(value, run.start(), run.end()), link)
 
 
 def _search(value: str, parts: list[Part]) -> Iterator[Found]:
@@ -216,13 +246,17 @@ def _search(value: str, parts: list[Part]) -> Iterator[Found]:
     while at < len(parts):
         part = parts[at]
         before = value[max(0, part.start - 24) : part.start]
-        placed = listed or _compiled(_PREPOSITION).search(before) is not None
+        placed = listed or compiled(_PREPOSITION).search(before) is not None
         found = None
         if part.link == "soft" and at + 1 < len(parts) and _areas(parts[at + 1].name):
             found = _tail(parts, at, before)
-        if found is None and (placed or value.startswith("-based", part.end)):
-            place = _single(part.name.removesuffix("’s").removesuffix("'s"), least=WELL_KNOWN)
-            found = Found(place[0], part.start, at, place[1]) if place else None
+        based = value.startswith("-based", part.end)
+        if found is None and (placed or based):
+            for first in _words(part.name) if based else [0]:
+                place = _single(part.name[first:].removesuffix("’s").removesuffix("'s"), least=WELL_KNOWN)
+                if place:
+                    found = Found(place[0], part.start + first, at, at, place[1])
+                    break
         if found is None:
             listed = False
             at += 1
@@ -235,18 +269,18 @@ def _search(value: str, parts: list[Part]) -> Iterator[Found]:
 def _tail(parts: list[Part], at: int, before: str) -> Found | None:
     """A city at the end of capitalised words, followed by its region or country."""
     part = parts[at]
-    words = [found.start() for found in re.finditer(r"(?<!\S)\S", part.name) if found.group().isupper()]
-    for first in words[-5:]:
+    words = _words(part.name)
+    for first in words:
         found = _joined(parts, at, part.start + first, strict=True)
         if found:
             return found
-    named = re.search(INSTITUTION, part.name, re.IGNORECASE)
+    named = institutional(part.name)
     if not named and len(words) <= 3 and re.search(_BEFORE, before):
         return _joined(parts, at, part.start, strict=False)
     if named:
         place = _single(parts[at + 1].name, least=WELL_KNOWN)
         if place and place[0].city is None:
-            return Found(place[0], parts[at + 1].start, at + 1, place[1])
+            return Found(place[0], parts[at + 1].start, at + 1, at + 1, place[1])
     return None
 
 
@@ -255,67 +289,83 @@ def _tail(parts: list[Part], at: int, before: str) -> Found | None:
 
 def _joined(parts: list[Part], at: int, start: int, *, strict: bool) -> Found | None:
     """A city and its region or country, or a region and its country; strictly only where the gazetteer knows it."""
-    part, after = parts[at], parts[at + 1]
-    name = part.name[start - part.start :]
-    areas = _areas(after.name)
-    if not areas:
-        if after.link == "soft" and at + 2 < len(parts) and not strict:
-            further = [area for area in _areas(parts[at + 2].name) if area.region is None]
-            city = _agreeing(name, further)
-            if city and not look_up(after.name).cities:
-                return Found(_location(name, city[0], parts[at + 2].name), start, at + 2, "place.city-country")
+    part = parts[at]
+    if part.link != "soft" or at + 1 == len(parts):
         return None
+    after = parts[at + 1]
+    name = part.name[start - part.start :]
     if not _named(name):
         return None
+    third = parts[at + 2] if after.link == "soft" and at + 2 < len(parts) else None
+    further = [area for area in _areas(third.name) if area.region is None] if third else []
+    areas = _areas(after.name)
+    if third and not areas and not strict:
+        # "Kharagpur, West Medinipur, India": what stands between is nothing we know.
+        between = _agreeing(name, further)
+        if between and not look_up(after.name).cities:
+            place = _location(name, between[0], third.name, country=True)
+            return Found(place, start, at, at + 2, "place.city-country")
     short = key(name)
     own = _areas(name) if len(short) > 3 else []
-    inside = [a for a in own for b in areas if a.region and b.region is None and a.country == b.country]
     agreeing = _agreeing(name, areas)
-    if inside and short not in CITIES and (not agreeing or short in regions()):
-        return Found(_location(None, inside[0], name, country=True), start, at + 1, "place.region-country")
+    inside = [a for a in own for b in areas if a.region and b.region is None and a.country == b.country]
+    if inside and short not in CITIES and (not agreeing or (short in regions() and agreeing[0].region is None)):
+        return Found(_location(None, inside[0], name, country=True), start, at, at + 1, "place.region-country")
     if agreeing:
         area = agreeing[0]
-    elif strict or own:
-        return None
     else:
-        area = areas[0]
-        cities = look_up(name).cities
-        if area.region is None and cities and cities[0].people >= WELL_KNOWN:
+        full = key(after.name) in _full_names()
+        likely = [a for a in areas if (a.region in REGIONS if a.region else _spelled_out(after.name))]
+        if (
+            strict
+            or own
+            or not likely
+            or institutional(name)
+            or (_is_well_known(name) and (full or likely[0].region is None))
+        ):
             return None
-    last = at + 1
-    stated = area.region is None
-    if area.region and after.link == "soft" and at + 2 < len(parts):
-        further = _areas(parts[at + 2].name)
-        if any(one.region is None and one.country == area.country for one in further):
-            last, stated = at + 2, True
+        area = likely[0]
+    stated = any(one.country == area.country for one in further)
     rule = "place.city-region" if area.region else "place.city-country"
-    return Found(_location(name, area, after.name, country=stated), start, last, rule)
+    place = _location(name, area, after.name, country=area.region is None or stated)
+    return Found(place, start, at, at + 1 + (area.region is not None and stated), rule)
 
 
 def _single(name: str, least: int) -> tuple[Location, str] | None:
     """A place that stands alone: a country, a region by its full name, a city of at least so many people."""
-    if not _named(name):
-        return None
     short = key(name)
+    if not _named(name) or institutional(name) or (len(short) <= 3 and not name.replace(".", "").isupper()):
+        return None
     if short in CITIES:
         return Location(CITIES[short], None, None, None, None), "place.city"
-    if len(short) <= 3 and not name.replace(".", "").isupper():
-        return None
     if short in _full_names():
-        return _location(None, Area(regions()[short][0], ""), name), "place.region"
-    if short in countries():
-        return _location(None, Area(None, countries()[short]), name, country=True), "place.country"
-    if len(name) <= 3:
-        code = country_codes().get(name) if name.isupper() and least == 0 else None
-        return (_location(None, Area(None, code), name, country=True), "place.country") if code else None
-    if short in everyday():
+        code = regions()[short][0]
+        if any(city.region != code and city.people >= WELL_KNOWN for city in look_up(name).cities):
+            return None  # Washington, Victoria: the state or the city?
+        return _location(None, Area(code, code[:2]), name), "place.region"
+    country = countries().get(short)
+    if country is None and least < WELL_KNOWN and len(name) <= 3 and (name == "DE" or name not in postal_codes()):
+        country = country_codes().get(name)  # a lone "CA" or "IN" may be a state as well as a country
+    if country:
+        return _location(None, Area(None, country), name, country=True), "place.country"
+    if len(short) <= 3 or short in everyday():
         return None
     entry = look_up(name)
     if entry.cities and entry.cities[0].people >= least:
         return Location(_spelled(name), None, None, None, None), "place.city"
-    if entry.regions and short not in regions():
-        return _location(None, Area(entry.regions[0], ""), name), "place.region"
+    if len(entry.regions) == 1 and short not in regions():
+        return _location(None, Area(entry.regions[0], entry.regions[0][:2]), name), "place.region"
     return None
+
+
+def _is_well_known(name: str) -> bool:
+    cities = look_up(CITIES.get(key(name), name)).cities
+    return bool(cities) and cities[0].people >= WELL_KNOWN
+
+
+def _spelled_out(name: str) -> bool:
+    """Whether a country is written with its name or an abbreviation that everybody knows."""
+    return len(name) > 3 or name in ("UK", "USA", "US", "UAE")
 
 
 def _areas(name: str) -> list[Area]:
@@ -331,7 +381,7 @@ def _areas(name: str) -> list[Area]:
             found.append(Area(None, country_codes()[code]))
     if short in countries() and (len(short) > 3 or code.isupper()):
         found.append(Area(None, countries()[short]))
-    if not found and len(short) > 3 and short not in everyday() and not re.search(INSTITUTION, name, re.IGNORECASE):
+    if not found and len(short) > 3 and short not in everyday() and not institutional(name):
         found = [Area(one, one[:2]) for one in look_up(name).regions]
     return list(dict.fromkeys(found))
 
@@ -352,13 +402,14 @@ def _lies(city: City, area: Area) -> bool:
 
 
 def _location(city: str | None, area: Area, name: str, country: bool = False) -> Location:
-    region = area.region
+    """A place with its region as far as one is stated under `name`, and with its country if that is stated too."""
+    region = REGIONS[area.region][0] if area.region in REGIONS else " ".join(name.split()) if area.region else None
     return Location(
         city=_spelled(city) if city else None,
-        region=None if region is None else REGIONS[region][0] if region in REGIONS else " ".join(name.split()),
-        country=COUNTRIES[area.country or (region or "")[:2]][1] if country else None,
-        region_code=region,
-        country_code=(area.country or (region or "")[:2]) if country else None,
+        region=region,
+        country=COUNTRIES[area.country][1] if country else None,
+        region_code=area.region,
+        country_code=area.country if country else None,
     )
 
 
@@ -367,14 +418,8 @@ def _spelled(name: str) -> str:
 
 
 def _named(name: str) -> bool:
-    """Whether a name can be a place's: capitalised, a few words, no digits."""
-    return (
-        name[:1].isupper()
-        and len(name) <= 50
-        and name.count(" ") <= 5
-        and not any(c.isdigit() for c in name)
-        and not re.search(INSTITUTION, name, re.IGNORECASE)
-    )
+    """Whether a name can be a place's: a few capitalised words."""
+    return len(name) <= 50 and name.count(" ") <= 5 and bool(compiled(_RUN).fullmatch(name))
 
 
 @cache
@@ -383,8 +428,3 @@ def _full_names() -> frozenset[str]:
     return frozenset(
         key(name) for names in REGIONS.values() for name in names if len(key(name)) > 3 and "." not in name
     )
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE)

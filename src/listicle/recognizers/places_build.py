@@ -15,9 +15,9 @@ from pathlib import Path
 from listicle.recognizers.gazetteer import FILE
 from listicle.recognizers.regions import REGIONS, everyday, key
 
-SMALLEST = 5_000
+SMALLEST = 1_000
 """Cities of fewer people are left out."""
-KNOWN = 100_000
+KNOWN = 50_000
 """Cities of fewer people are listed under their main name alone: the other names in GeoNames are too dirty."""
 
 

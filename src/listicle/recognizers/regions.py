@@ -489,22 +489,41 @@ CITIES = {
 """Names that mean a city where they stand alone, although some are also a region's, and how the city is spelled out."""
 
 _EVERYDAY = """
-academy advance alliance alpha apple april arab art august bar bath battle best bonus boom box brave bridge bright
-brilliant broadway call campus canvas care case castle center central change chase choice christian city clay clear coin
-college commerce common compass contact cook corona creative crown dale date dean deal design diamond digital discovery
-divine dream eagle early east echo eden edge emerald energy enterprise epic euclid everest excel faith farmer field fine
-flint force forest fort free freedom fresh friend front frontier fun gala garden general global gold golden grace grant
-gray great green grove guide hale harmony harvest health high home hope hybrid imagine imperial independence inspire
-international java justice key king knight lake law league learn level liberty light live lord love lucky male man many
-march mark marine marvel master matrix media mercy mine mobile model most mount mountain mystic nation national native
-natural new newton nice niche normal north note nova novo ocean of off one online only opportunity orange order page
-paradise park peace perfect pine pioneer plain plan point police pool port post power prairie price pride prime progress
-project promise prospect quest rain reading ready remote research result rich rise river road rose royal rugby rush sale
-salt sand save science sea second select senior sigma silver simple six smith social south space spark split spring springs
-standard star start state stone strong success summer summit sun sunrise superior surprise sweet temple ten test time top
-touch tour trade trail tree triangle true trust unity university upper valley van varies various vary venture victor victory
-virtual vision vista walker war ware warren water wave way wealth well west white wild winner winter wise wolf wood words
-work world worth yes young
+abu academy acre ada adam adams adrian advance africa airport ali alice allen alley alliance along alot alpha amen
+anderson angeles ann anna anthem apex apple april arab arnold art arts ashton asia aston august bake baldwin bank
+banning bar barnes barry basic bath batman battle bay bear begun bell bella bend best beverly bone bonus boo boom
+booth borne bow box bra brad bradley brandon brave brick bridge bright brilliant broadway bryan bryant burke bury bush
+business butterfly buy call campbell campus can canvas care carey caroline cars carson case castle castro cat center
+central chair chandler chang change chase chen chin choice christian city clay clayton clear coin college coma come
+commerce common compass conception contact cook corona creative creek crown crystal dale data date david davies deal
+dean delta design diamond diana dig digital dining dire discovery divine dixon dome donna douglas downtown drama dream
+drug dual duncan eagle early east echo eden edge elbow elizabeth emerald energy enterprise epic euclid eugene europe
+evans everest excel faith farmer fate federal ferguson field fine fleet flint flora force forest fort fountain
+franklin frederick free freedom fresh friend front frontier fulbright fun gala gap garcia garden gardner gary gay
+general genes george gilbert global gloria god goes gold golden google gore grace graham grant gray great green
+griffin grove guide hail hale hammond hang harmony harper harvest harvey hassan hayes health high hire hit holiday
+holt home honda hook hope hopkins horn howard hub hugo human hurricane hybrid hyde imagine imperial independence
+inspire international ivan jacob jam java johnson johnston juan julia jupiter justice kai kennedy key kim king knight
+kong kotlin kyle lake lanka law lawrence league learn leigh lend lens leo leon leslie level liberal liberty light lime
+linda lion live logan lone lopez lord love lucas luck lucky lynn male man manage manga manly manning many march marco
+maria marina marine marion mark marks marshall martin marvel mary mason master matrix matthews media medicine mentor
+mercedes mercy meta metro mets midway mile mine miranda mission mitchell mobile model mon monroe monster monte moore
+more moron moss most mount mountain much murphy murray myers mystic name nancy nation national native natural nelson
+new newton nice niche nigel nikki nobel noisy nokia none normal norman north norton note nova novo nursing obama ocean
+of off officer okay oliver olympic one online only opportunity oral orange order pace page palmer papa paradise
+paramount park parker parole peace pearl peer pen perez perfect perry pets pine pioneer plain plan plantation plaque
+point police pool pop port post power prairie preston price pride prime progress project promise prospect punch quest
+rain ramsey rapid reading ready remote republic research reservoir rest result retreat rhodes rice rich richardson
+rise river road robertson rogers roles roman ron roosevelt rose roses ross rouge roy royal rugby rush rust saga sake
+sale salt same san sand sandra savage save say scala science sea sebastian second seen select semi senior shaping shaw
+sherman shields shirley sigma silver sim simple six slaughter smith social soda sole solo soo soul sour south space
+spark sparks split spoken spring springs stalin standard stanley star start state sterling stoke stone strong stuart
+success sue summer summit sun sunrise sunset superior surprise sweet swords tale tall tank tape tara taylor tell
+temple ten terrace test thai thomson time tire top torn torres touch tour tours toyota tracy trade trail tree triangle
+troy true trust tucker tunes turbo turn tyler union unity university upper valley van varies various vary venture
+vernon vic victor victory vincent vine virtual vision vista vladimir walker war ware warren water wave way wayne
+wealth wedding well west white whitney wild wilson winner winter wise wolf wood words work world worms worth wright
+yang yes yoga young
 """
 
 
