@@ -39,6 +39,10 @@ _EITHER = rf"""
        (?: as\ well\ as\ )? (?: fully\ | live\ )? (?: {_ONLINE} | {_PRESENT} ) \b         # "online and in-person classes": either
   | \b (?: {_ONLINE} | {_PRESENT} | {_BOTH} ) \s and \s (?: {_ONLINE} | {_PRESENT} | {_BOTH} ) \s options? \b
   | \b (?: apply | applied | applying | register | enroll? | sign\ up | submit(?:ted)? | purchase | buy | shop ) \b [^.!?\n]{{0,40}} \b online \b
+  | \b (?: optional | occasional(?: ly )? | required? | requires | similar \s to | resembles? | compared \s (?: to | with ) | level \s of | traditional
+      | one-week | weekend | week \s of | (?: one | two ) \s weeks? \s of | no | than ) \b [^.!?,;\n]{{0,25}} \b {_PRESENT} \b          # a part, or a comparison
+  | \b non- {_PRESENT} \b
+  | \b (?: {_ONLINE} | {_PRESENT} ) \s (?: \w+ \s )? (?: info(?:rmation)? \s sessions? | open \s house | summits? | events? ) \b
   | \b not \s (?: an? \s )? (?: {_ONLINE} | {_PRESENT} | {_BOTH} ) \b
 """
 """Words of attendance that decide nothing: both ways are open, or it is the application that is online."""
