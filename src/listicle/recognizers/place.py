@@ -11,7 +11,9 @@ from listicle.model import Location
 from listicle.recognizers.gazetteer import City, look_up
 from listicle.recognizers.regions import (
     CITIES,
+    CITIES_WITH_REGION,
     COUNTRIES,
+    DEGREES,
     REGIONS,
     countries,
     country_codes,
@@ -296,6 +298,7 @@ def _joined(parts: list[Part], at: int, start: int, *, strict: bool) -> Found | 
     name = part.name[start - part.start :]
     if not _named(name):
         return None
+    name = CITIES_WITH_REGION.get(key(name), name)
     third = parts[at + 2] if after.link == "soft" and at + 2 < len(parts) else None
     further = [area for area in _areas(third.name) if area.region is None] if third else []
     areas = _areas(after.name)
@@ -316,13 +319,9 @@ def _joined(parts: list[Part], at: int, start: int, *, strict: bool) -> Found | 
     else:
         full = key(after.name) in _full_names()
         likely = [a for a in areas if (a.region in REGIONS if a.region else _spelled_out(after.name))]
-        if (
-            strict
-            or own
-            or not likely
-            or institutional(name)
-            or (_is_well_known(name) and (full or likely[0].region is None))
-        ):
+        if strict or own or not likely or after.name in DEGREES or short in everyday() or institutional(name):
+            return None
+        if _is_well_known(name) and (full or likely[0].region is None):
             return None
         area = likely[0]
     stated = any(one.country == area.country for one in further)

@@ -488,6 +488,12 @@ CITIES = {
 }
 """Names that mean a city where they stand alone, although some are also a region's, and how the city is spelled out."""
 
+CITIES_WITH_REGION = {"la": "Los Angeles"}
+"""Names that mean a city only where its region stands beside it: alone, LA may be Louisiana."""
+
+DEGREES = frozenset(["MA", "MS"])
+"""Postal codes that are also degrees: a region only beside a city that lies there."""
+
 _EVERYDAY = """
 abu academy acre ada adam adams adrian advance africa airport ali alice allen alley alliance along alot alpha amen
 anderson angeles ann anna anthem apex apple april arab arnold art arts ashton asia aston august bake baldwin bank
