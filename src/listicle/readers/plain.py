@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from listicle.document import Block, Document, Kind
 from listicle.model import Source
-from listicle.readers.address import addresses
+from listicle.readers.words import addresses, words
 from listicle.text import EMPTY, Text
 
 
@@ -310,7 +310,7 @@ class _Reader:
 
     def _cut(self, start: int, end: int) -> Text:
         """A stretch of one line."""
-        return Text.join(self._words(start, end)).strip()
+        return Text.join(words(self.content[start:end], start)).strip()
 
     def _text(self, lines: list[_Line]) -> Text:
         """The lines as one text: a space where a line was wrapped, a line break where it was ended."""
@@ -320,24 +320,9 @@ class _Reader:
             if above is not None:
                 wrapped = self.width and _full(above, line, self.width)
                 parts.append(Text.of(" " if wrapped else "\n", above.end, line.start))
-            parts += self._words(line.start, line.end)
+            parts += words(line.text, line.start)
             above = line
         return parts[0] if len(parts) == 1 else Text.join(parts)
-
-    def _words(self, start: int, end: int) -> list[Text]:
-        """A stretch of one line, with its white space collapsed and what cannot be seen left out."""
-        value = self.content[start:end]
-        parts = []
-        at = 0
-        for found in _odd().finditer(value):
-            if found.start() > at:
-                parts.append(Text.of(value[at : found.start()], start + at))
-            if found[1] is not None:
-                parts.append(Text.of(" ", start + found.start(), start + found.end()))
-            at = found.end()
-        if at < len(value):
-            parts.append(Text.of(value[at:] if at else value, start + at))
-        return parts
 
 
 def _full(line: _Line, below: _Line, width: int) -> bool:
@@ -390,15 +375,6 @@ _BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2
 
 _DASHES = "-–—+*"
 _STROKES = "-=_*~–—"
-
-
-@cache
-def _odd() -> re.Pattern[str]:
-    # White space that is not one space; or characters that cannot be seen: zero-width space, word joiner, byte order mark,
-    # soft hyphen.
-    return re.compile(
-        r"((?:[^\S ]|\s(?=[\s\u200b\u2060\ufeff\xad]))[\s\u200b\u2060\ufeff\xad]*)|[\u200b\u2060\ufeff\xad]+"
-    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Text in; the web addresses that it spells out, as links, out."""
+"""A stretch of the source in; the words that a reader sees there, and the addresses among them, out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,30 @@ from functools import cache
 
 from listicle.document import Link
 from listicle.text import Text
+
+INVISIBLE = "\u200b\u2060\ufeff\xad"
+"""Characters that cannot be seen: zero-width space, word joiner, byte order mark, soft hyphen."""
+
+
+def words(value: str, start: int) -> list[Text]:
+    """The characters of one line, which stand at `start`, with white space collapsed and what cannot be seen left out."""
+    parts = []
+    at = 0
+    for found in odd().finditer(value):
+        if found.start() > at:
+            parts.append(Text.of(value[at : found.start()], start + at))
+        if found[1] is not None:
+            parts.append(Text.of(" ", start + found.start(), start + found.end()))
+        at = found.end()
+    if at < len(value):
+        parts.append(Text.of(value[at:] if at else value, start + at))
+    return parts
+
+
+@cache
+def odd() -> re.Pattern[str]:
+    """Finds white space that is not one space (group 1), and runs of characters that cannot be seen."""
+    return re.compile(rf"((?:[^\S ]|\s(?=[\s{INVISIBLE}]))[\s{INVISIBLE}]*)|[{INVISIBLE}]+")
 
 
 def addresses(text: Text) -> list[Link]:
