@@ -59,7 +59,7 @@ def _entry(page: Page, run: Run, head: Head) -> Entry:
         row = tuple(
             (names[at] if at < len(names) else EMPTY, cell)
             for at, cell in enumerate(block.cells)
-            if cell.value and not _holds(cell, head)
+            if not cell or not _holds(cell, head)
         )
     groups: list[Text] = []
     at = run.parent

@@ -147,9 +147,30 @@ def _vote_names(page: Page, case: Case, heads: list[Head]) -> None:
     labels = sum(head.sort == "label" for head in everything)
     if labels * 3 >= len(everything):
         case.vote(-6, f"{labels} of {len(everything)} heads are labels of facts")
+    small = page.small()
+    proper = sum(_proper(head.heading.value, small) for head in heads)
+    if proper * 5 >= len(heads) * 3:
+        case.vote(2, f"{proper} of {len(heads)} heads hold names that the article never writes small")
+    elif proper * 4 <= len(heads):
+        case.vote(-2, f"{len(heads) - proper} of {len(heads)} heads are made of common words")
     short = sum(head.heading.value.count(" ") < 12 for head in heads)
     if short * 5 < len(heads) * 4:
         case.vote(-3, "heads are long")
+
+
+def _proper(heading: str, small: frozenset[str]) -> bool:
+    """The heading holds a capitalised word that is not found in small letters anywhere in the article."""
+    for part in heading.split():
+        word = part.strip(".,:;!?()[]“”\"'’|–—*_")
+        if (
+            len(word) > 1
+            and (not word[0].islower() or not word.islower())
+            and word.lower() not in small
+            and not word.isdigit()
+            and word.lower() not in words.FUNCTION
+        ):
+            return True
+    return False
 
 
 def _capital(heading: str) -> bool:
@@ -158,9 +179,13 @@ def _capital(heading: str) -> bool:
 
 
 def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
-    listed = {topic for topic in page.topics if topic in words.LISTED or topic + "s" in words.LISTED}
+    listed = listed_words(page)
     saying = sum(
-        any(stem(word) in (listed or page.topics) for word in content_words(head.heading.value)) for head in heads
+        any(
+            stem(word) in listed and not (word.endswith("s") and word != stem(word))
+            for word in content_words(head.heading.value)
+        )
+        for head in heads
     )
     if saying * 3 >= len(heads):
         case.vote(2, f"{saying} of {len(heads)} heads name what the title lists")
@@ -174,6 +199,15 @@ def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
     announcing = sum(announces(page, at) for at in parents)
     if announcing and announcing * 2 >= len(parents):
         case.vote(2, "the heading above announces a list")
+
+
+def listed_words(page: Page) -> frozenset[str]:
+    """Stems of the title's words for the things listed: kinds of programs and the like, else its plurals."""
+    if page.title is None:
+        return frozenset()
+    said = content_words(page.title.value)
+    kinds = {stem(word) for word in said if word in words.LISTED}
+    return frozenset(kinds or {stem(word) for word in said if stem(word) != word})
 
 
 def announces(page: Page, at: int) -> bool:
@@ -246,4 +280,4 @@ def _vote_place(page: Page, case: Case, heads: list[Head]) -> None:
     elif share >= 20:
         case.vote(1, f"covers {share} % of the article")
     if len(heads) < 3:
-        case.vote(-4, f"holds only {len(heads)}")
+        case.vote(-6, f"holds only {len(heads)}")

@@ -11,15 +11,11 @@ from listicle.listicle.heads import is_bold, number_of, sort_of
 from listicle.recognizers.rule import compiled
 from listicle.text import Text
 
-OUTSIDE = frozenset(("navigation", "aside", "header", "footer", "comments", "related"))
+OUTSIDE = frozenset(("navigation", "aside", "header", "footer", "comments", "related", "form", "popup"))
 """Regions of a page that hold no article."""
 
 BOLD = 7
 """The level of a line that is wholly bold: below every heading."""
-
-
-class Claim(tuple[int, Text, bool]):
-    """A promised number of items."""
 
 
 @dataclass(slots=True)
@@ -44,8 +40,21 @@ class Page:
     """The promised number and where it stands."""
     plain: bool
     """The document marks no headings: short lines may be heads."""
-    cast: list[str | None] = field(default_factory=list)
-    """Cache of `sort_of` for headings."""
+    _small: list[frozenset[str]] = field(default_factory=list)
+
+    def small(self) -> frozenset[str]:
+        """The words that the article writes in small letters."""
+        if not self._small:
+            found: set[str] = set()
+            for block, own in zip(self.blocks, self.own, strict=True):
+                if own and block.kind != "heading":
+                    found.update(block.text.value.split())
+            self._small.append(
+                frozenset(
+                    word.strip(".,:;!?()[]“”\"'’") for word in found if word[0].islower() or not word[0].isalpha()
+                )
+            )
+        return self._small[0]
 
 
 def read(document: Document) -> Page:
