@@ -54,7 +54,9 @@ _REQUIRED = r"\b (?: from | at | any | pursuing | attend(?: ing)? | enrolled [ ]
 
 _SHORT = re.compile(r"[A-Z][A-Z&]{1,7}(?![a-z])")
 _SPLIT = r",? [ ] (?: and | & | or | as [ ] well [ ] as ) [ ] (?: by [ ] )? (?= (?: the [ ] )? [A-Z] ) | -?, [ ] (?: by [ ] )? | /"
-_NOBODY = frozenset("the this our it yes no none n/a na tbd regional national regionally nationally accredited accreditation full fully u.s united states".split())
+_NOBODY = frozenset(
+    ["the", "this", "our", "it", "yes", "no", "none", "n/a", "na", "tbd", "regional", "national", "regionally", "nationally", "accredited", "accreditation", "full", "fully", "u.s", "united", "states"]
+)
 
 
 def mentions(text: Text) -> list[Mention[str]]:
@@ -68,7 +70,11 @@ def mentions(text: Text) -> list[Mention[str]]:
             before = value[max(0, match.start() - 60) : match.start()].lower()
             if compiled(_DENIED).search(before) or compiled(_REQUIRED).search(before):
                 continue
-            found += [(start, end, rule) for start, end in _bodies(value, *match.span("bodies")) if not any(start < high and low < end for low, high, _ in found)]
+            found += [
+                (start, end, rule)
+                for start, end in _bodies(value, *match.span("bodies"))
+                if not any(start < high and low < end for low, high, _ in found)
+            ]
     found.sort()
     return [Mention(value[start:end], text[start:end], rule) for start, end, rule in found]
 
@@ -77,12 +83,17 @@ def whole(text: Text) -> list[Mention[str]]:
     """The bodies that a label's content lists ("ACGME, ABMS"), else those that it states as a sentence does."""
     stated = mentions(text)
     value = text.value
-    if stated or compiled(r"\b (?: not | no | none | seeking | pending | n/a | unaccredited | candidate ) \b").search(value.lower()):
+    if stated or compiled(r"\b (?: not | no | none | seeking | pending | n/a | unaccredited | candidate ) \b").search(
+        value.lower()
+    ):
         return stated
     found: list[Mention[str]] = []
     for part in text.split(compiled(r"[\n;•|]")):
         if compiled(rf"(?: the [ ] )? {_BODIES} [.]?").fullmatch(part.value):
-            found += [Mention(part.value[low:high], part[low:high], "accreditor.whole") for low, high in _bodies(part.value, 0, len(part))]
+            found += [
+                Mention(part.value[low:high], part[low:high], "accreditor.whole")
+                for low, high in _bodies(part.value, 0, len(part))
+            ]
     return found
 
 
@@ -90,7 +101,11 @@ def _bodies(value: str, start: int, end: int) -> list[tuple[int, int]]:
     """The single bodies of an enumeration, without articles and bracketed abbreviations."""
     result: list[tuple[int, int]] = []
     at = start
-    stops = [match.span() for match in compiled(_SPLIT).finditer(value, start, end) if not _inside(value[start:end], match.start() - start, match)]
+    stops = [
+        match.span()
+        for match in compiled(_SPLIT).finditer(value, start, end)
+        if not _inside(value[start:end], match.start() - start, match)
+    ]
     for low, high in [*stops, (end, end)]:
         first, last = at, low
         name = value[first:last]
@@ -99,7 +114,13 @@ def _bodies(value: str, start: int, end: int) -> list[tuple[int, int]]:
             first += article.end()
         name = re.sub(r"\s*\([^)]*\)?\s*$|[\s.\-]+$", "", value[first:last])
         last = first + len(name)
-        if name and name.casefold() not in _NOBODY and not name.casefold().startswith(("council for higher education accreditation's", "regional ", "national institutional")):
+        if (
+            name
+            and name.casefold() not in _NOBODY
+            and not name.casefold().startswith(
+                ("council for higher education accreditation's", "regional ", "national institutional")
+            )
+        ):
             result.append((first, last))
         at = high
     return result
@@ -115,4 +136,3 @@ def _inside(value: str, at: int, match: re.Match[str]) -> bool:
         return False
     left = re.split(r",? and |, |/", value[:at])[-1].strip()
     return _SHORT.match(left) is None
-

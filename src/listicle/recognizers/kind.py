@@ -67,11 +67,34 @@ RULES: tuple[Rule[ProgramType], ...] = (
     Rule(
         "kind.masters",
         rf"""{_BEFORE} (?: (?: e-?|executive\ )?m\.?b\.?a\.?s? | master['’]s (?: \s degrees? )? | masters (?: \s degrees? | (?= \s (?: in \b | of \b | program | programme ) ) )
-             | master \s of \s (?: [a-z]+ \s ){{0,3}}? (?= in \b | \w ) [a-z]+ | master \s degrees? | master \s (?: in \b | program(?:me)? \b ) | m\.?sc\.? | m\.s\. | m\.a\. | ll\.?m\.? | m\.?eng\.? | m\.?ed\.?
+             | master \s of \s (?: [a-z]+ \s ){{0,3}}? (?= in \b | \w ) [a-z]+ | master \s degrees? | (?<! to\ ) master \s (?: in \b | program(?:me)? \b ) | m\.?sc\.? | m\.s\. | m\.a\. | ll\.?m\.? | m\.?eng\.? | m\.?ed\.?
              | m\.?p\.?h\.? | m\.?f\.?a\.? | m\.?p\.?a\.? | másters? | maestrías? | mestrados? | masterstudium | masterstudieng(?:ang|änge) | graduate \s degrees? ) (?! \w ) {_PROGRAM}""",
         _is("masters"),
-        ("mba", "m.b.a", "master", "msc", "m.sc", "m.s.", "m.a.", "llm", "ll.m", "meng", "m.eng", "med", "m.ed", "mph", "m.p.h", "mfa", "m.f.a", "mpa", "m.p.a",
-         "máster", "maestría", "mestrado", "graduate degree"),
+        (
+            "mba",
+            "m.b.a",
+            "master",
+            "msc",
+            "m.sc",
+            "m.s.",
+            "m.a.",
+            "llm",
+            "ll.m",
+            "meng",
+            "m.eng",
+            "med",
+            "m.ed",
+            "mph",
+            "m.p.h",
+            "mfa",
+            "m.f.a",
+            "mpa",
+            "m.p.a",
+            "máster",
+            "maestría",
+            "mestrado",
+            "graduate degree",
+        ),
     ),
     Rule(
         "kind.bachelors",
@@ -79,7 +102,23 @@ RULES: tuple[Rule[ProgramType], ...] = (
              | b\.?tech\.? | b\.?eng\.? | ll\.?b\.? | bba | bfa | undergraduate \s (?: degrees? | program(?:me)?s? ) | licenciaturas? | grados? \s en | bachelorstudium | bachelorstudieng(?:ang|änge) )
              (?! \w ) {_PROGRAM}""",
         _is("bachelors"),
-        ("bachelor", "bsc", "b.s", "b.a", "btech", "b.tech", "beng", "b.eng", "llb", "ll.b", "bba", "bfa", "undergraduate", "licenciatura", "grado"),
+        (
+            "bachelor",
+            "bsc",
+            "b.s",
+            "b.a",
+            "btech",
+            "b.tech",
+            "beng",
+            "b.eng",
+            "llb",
+            "ll.b",
+            "bba",
+            "bfa",
+            "undergraduate",
+            "licenciatura",
+            "grado",
+        ),
     ),
     Rule(
         "kind.certificate",
@@ -116,12 +155,14 @@ RULES: tuple[Rule[ProgramType], ...] = (
     Rule("kind.member", rf"{_BEFORE} apprentices \b", _is("other"), ("apprentices",)),
 )
 
-_PEOPLE = re.compile(
+PEOPLE = re.compile(
     r"[\s-]+(?:students?|applicants?|candidates?|graduates?|holders?|alumni|alumnae?|level|recipients?|scholars?|seekers?|director|office|fair|board)\b"
 )
 """Nouns whose program a kind only describes: "MBA students"."""
 _LINK = re.compile(r"(?: [\w&+’'-]+){0,3} ?")
-_APART = re.compile(r"\b(?:and|or|in|for|at|of|to|with|by|from|is|are|the|a|an|as|that|who|y|de|en|für|pour|leading|towards?)\b|[&,/]")
+_APART = re.compile(
+    r"\b(?:and|or|in|for|at|of|to|with|by|from|is|are|the|a|an|as|that|who|y|de|en|für|pour|leading|towards?)\b|[&,/]"
+)
 
 
 def mentions(text: Text) -> list[Mention[ProgramType]]:
@@ -136,7 +177,7 @@ def mentions(text: Text) -> list[Mention[ProgramType]]:
     for mention in found:
         start = value.index(mention.text.value.lower(), at)
         at = start + len(mention.text)
-        if _PEOPLE.match(value, at):
+        if PEOPLE.match(value, at):
             continue
         if kept and mention.rule != "kind.member":
             between = value[ends[-1] : start]

@@ -33,7 +33,19 @@ _HEAD_WORDS = """
 """
 _HEADS = frozenset(_HEAD_WORDS.split())
 
-_FOREIGN = frozenset(["universität", "universidad", "université", "politecnico", "institut", "hochschule", "école", "instituto", "klinikum"])
+_FOREIGN = frozenset(
+    [
+        "universität",
+        "universidad",
+        "université",
+        "politecnico",
+        "institut",
+        "hochschule",
+        "école",
+        "instituto",
+        "klinikum",
+    ]
+)
 """Head words whose name follows them: "Université Laval"."""
 
 _COMMON_WORDS = """
@@ -69,7 +81,9 @@ _PROGRAM_WORDS = """
 _PROGRAMS = frozenset(_PROGRAM_WORDS.split())
 """Words at which the name of an institution ends, for a program's begins or another matter."""
 
-_TAILS = frozenset("prep student students summer scholars leaders graduate undergraduate online research award youth junior senior".split(" "))
+_TAILS = frozenset(
+    ["prep", "student", "students", "summer", "scholars", "leaders", "graduate", "undergraduate", "online", "research", "award", "youth", "junior", "senior"]
+)
 """Words that begin a program's name after "University of X"."""
 
 _OPENING_WORDS = """
@@ -105,7 +119,9 @@ _CUE = rf"""\b (?: (?P<partner> {_PARTNER} )
       | immersive | mba | accelerator | courses | training ) s? \s (?: at | from ) )
 ) $"""
 _NAME = rf"""(?: \d{{0,3}} [{_UPPER}] {_REST} (?: [ ] (?: of [ ] | & [ ] | and [ ] )? (?! (?: Fellowship | Residency | Internship | Bootcamp ) s? \b ) [{_UPPER}] {_REST} ){{0,5}} )"""
-_COMMON_AFTER = frozenset("concentration category subject state country location degree field specialty industry region city level topic type school".split(" "))
+_COMMON_AFTER = frozenset(
+    ["concentration", "category", "subject", "state", "country", "location", "degree", "field", "specialty", "industry", "region", "city", "level", "topic", "type", "school"]
+)
 
 _POSSESSIVE = r"""
     ['’] s? [ ] (?= (?: [\w&+’'/-]+ [ ] ){0,6} (?i: fellowship | residency | internship | bootcamp | scholarship | certificate | certification | program(?:me)? | course
@@ -118,7 +134,7 @@ _NOBODY_WORDS = """
 """
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 """Words whose possessive names no institution: "Master's", "today's"."""
-_SHARED = frozenset("women's children's men's king's queen's veterans people's teachers workers' nurses' st".split(" "))
+_SHARED = frozenset(["women's", "children's", "men's", "king's", "queen's", "veterans", "people's", "teachers", "workers'", "nurses'", "st"])
 """Possessives inside the names of institutions: "Boston Children's Hospital"."""
 
 
@@ -232,7 +248,9 @@ def _name(part: list[_Word], ended: bool) -> list[tuple[int, int]]:
     """The name that a part of a run makes, if it does; `ended` where a program's name follows it."""
     if len(part) > 2 and part[0].key in ("photo", "image") and part[1].key in ("courtesy", "credit", "by"):
         return []  # who took the picture
-    while part and (part[0].value.casefold() in _OPENINGS or (len(part) > 1 and part[1].value == "of" and part[0].key in _OPENINGS)):
+    while part and (
+        part[0].value.casefold() in _OPENINGS or (len(part) > 1 and part[1].value == "of" and part[0].key in _OPENINGS)
+    ):
         part = part[1:]
     while part and part[-1].value.casefold() in _OPENINGS:
         part = part[:-1]
@@ -243,7 +261,23 @@ def _name(part: list[_Word], ended: bool) -> list[tuple[int, int]]:
     tail = part[last + 1 :]
     end = last
     open_heads = [number for number in heads if number + 1 < last and part[number + 1].value in ("of", "for")]
-    if tail and tail[0].value in ("of", "for", "on", "at", "in", "de", "der", "für", "di", "des", "del", "da", "do", "du", "zu"):
+    if tail and tail[0].value in (
+        "of",
+        "for",
+        "on",
+        "at",
+        "in",
+        "de",
+        "der",
+        "für",
+        "di",
+        "des",
+        "del",
+        "da",
+        "do",
+        "du",
+        "zu",
+    ):
         end = _complement(part, last, ended)
     elif tail and open_heads and not any(word.value in ("and", "&") for word in part[open_heads[0] : last]):
         end = _complement(part, open_heads[0], ended)  # "Association of University Women"
@@ -251,7 +285,12 @@ def _name(part: list[_Word], ended: bool) -> list[tuple[int, int]]:
         end = len(part) - 1
     elif tail and tail[0].key in ("inc", "llc", "ltd", "corp", "gmbh", "system", "extension"):
         end = last + 1
-    elif ended and last == len(part) - 1 and part[last].key in ("college", "university", "school", "foundation") and not _owned(part[:last]):
+    elif (
+        ended
+        and last == len(part) - 1
+        and part[last].key in ("college", "university", "school", "foundation")
+        and not _owned(part[:last])
+    ):
         return []  # "General College Scholarships", "Foundation Course"
     name = part[: end + 1]
     if not _proper(name, ended or (bool(tail) and end == last)):
@@ -260,7 +299,9 @@ def _name(part: list[_Word], ended: bool) -> list[tuple[int, int]]:
     cut = 0
     if text.endswith(("'s", "’s")):
         cut = 2
-    elif text.endswith(("'", "’", ",")) or (text.endswith(".") and name[-1].key not in ("inc", "ltd", "corp", "jr") and text.count(".") == 1):
+    elif text.endswith(("'", "’", ",")) or (
+        text.endswith(".") and name[-1].key not in ("inc", "ltd", "corp", "jr") and text.count(".") == 1
+    ):
         cut = 1
     return [(name[0].start, name[-1].end - cut)]
 
@@ -288,11 +329,22 @@ def _proper(name: list[_Word], followed: bool) -> bool:
     """Whether the words name one institution, not a kind of institution or a program."""
     keys = [word.key for word in name]
     head = next(number for number, key in enumerate(keys) if key in _HEADS)
-    if "summer" in keys[: head + 1] and keys[head] in ("school", "institute", "institutes", "academy", "college", "university"):
+    if "summer" in keys[: head + 1] and keys[head] in (
+        "school",
+        "institute",
+        "institutes",
+        "academy",
+        "college",
+        "university",
+    ):
         return False  # a summer school is a program
     if followed and (keys[head] == "school" and keys[head - 1 : head] == ["high"]):
         return False  # "Microsoft High School Internships"
-    own = [key for key in keys if key not in _HEADS and key not in _COMMON and not re.fullmatch(_SMALL + "|&", key, re.VERBOSE)]
+    own = [
+        key
+        for key in keys
+        if key not in _HEADS and key not in _COMMON and not re.fullmatch(_SMALL + "|&", key, re.VERBOSE)
+    ]
     if not own and not (keys[0] in ("department", "ministry", "government", "bank") and len(keys) > 2):
         return False
     if keys[0] in ("department", "dept", "school", "college", "faculty", "institute", "center", "centre", "office"):
@@ -315,7 +367,11 @@ def _cued(value: str) -> list[tuple[int, int, str]]:
             result.append((start, joiner.start(), rule))
             start = joiner.end()
         result.append((start, end, rule))
-    return [(start, end, rule) for start, end, rule in result if value[start:end].casefold() not in _COMMON_AFTER | _NOBODY | _COMMON]
+    return [
+        (start, end, rule)
+        for start, end, rule in result
+        if value[start:end].casefold() not in _COMMON_AFTER | _NOBODY | _COMMON
+    ]
 
 
 def _owners(value: str) -> list[tuple[int, int, str]]:

@@ -71,12 +71,44 @@ _JOINER = r"""
 """
 
 _FIXED = frozenset(
-    "research and development|terms and conditions|pros and cons|food and drug|arts and sciences|arts and crafts|arts and culture|"
-    "health and safety|supply and demand|trial and error|wear and tear|mergers and acquisitions|room and board|question and answer|"
-    "questions and answers|profit and loss|search and rescue|obstetrics and gynecology|obstetrics and gynaecology|oil and gas|"
-    "command and control|checks and balances|black and white|back and forth|speech and language|rules and regulations|"
-    "drug and alcohol|ups and downs|science and engineering|science and technology|anatomy and physiology|equity and inclusion|"
-    "diversity and inclusion|travel and tourism|art and culture|art and science".split("|")
+    [
+        "research and development",
+        "terms and conditions",
+        "pros and cons",
+        "food and drug",
+        "arts and sciences",
+        "arts and crafts",
+        "arts and culture",
+        "health and safety",
+        "supply and demand",
+        "trial and error",
+        "wear and tear",
+        "mergers and acquisitions",
+        "room and board",
+        "question and answer",
+        "questions and answers",
+        "profit and loss",
+        "search and rescue",
+        "obstetrics and gynecology",
+        "obstetrics and gynaecology",
+        "oil and gas",
+        "command and control",
+        "checks and balances",
+        "black and white",
+        "back and forth",
+        "speech and language",
+        "rules and regulations",
+        "drug and alcohol",
+        "ups and downs",
+        "science and engineering",
+        "science and technology",
+        "anatomy and physiology",
+        "equity and inclusion",
+        "diversity and inclusion",
+        "travel and tourism",
+        "art and culture",
+        "art and science",
+    ]
 )
 """Pairs that name one thing."""
 
@@ -84,23 +116,217 @@ _ADJECTIVE = re.compile(
     r".+(?:al|ic|ive|ous|ary|able|ible|ful|less|ical|ular|ed|based|guided|oriented|driven|focused|centered|related|wide|scale|term|level|quality|edge|class)"
 )
 _NOUNS = frozenset(
-    "hospital proposal journal material capital professional animal festival trial goal rehearsal potential manual tutorial individual "
-    "referral approval survival retrieval signal portal rental appraisal renewal withdrawal clinical-trial music clinic topic public "
-    "arithmetic logic statistic ethic traffic critic mechanic epidemic fabric graphic mosaic metric republic rhetoric initiative archive "
-    "directive perspective objective incentive narrative executive detective library salary glossary summary secretary dictionary "
-    "beneficiary commentary anniversary boundary need feed seed speed bed med head lead bread thread spread cable table vegetable "
-    "variable deliverable timetable bible canal deal meal appeal journal arsenal terminal seed embed collective creative".split()
+    [
+        "hospital",
+        "proposal",
+        "journal",
+        "material",
+        "capital",
+        "professional",
+        "animal",
+        "festival",
+        "trial",
+        "goal",
+        "rehearsal",
+        "potential",
+        "manual",
+        "tutorial",
+        "individual",
+        "referral",
+        "approval",
+        "survival",
+        "retrieval",
+        "signal",
+        "portal",
+        "rental",
+        "appraisal",
+        "renewal",
+        "withdrawal",
+        "clinical-trial",
+        "music",
+        "clinic",
+        "topic",
+        "public",
+        "arithmetic",
+        "logic",
+        "statistic",
+        "ethic",
+        "traffic",
+        "critic",
+        "mechanic",
+        "epidemic",
+        "fabric",
+        "graphic",
+        "mosaic",
+        "metric",
+        "republic",
+        "rhetoric",
+        "initiative",
+        "archive",
+        "directive",
+        "perspective",
+        "objective",
+        "incentive",
+        "narrative",
+        "executive",
+        "detective",
+        "library",
+        "salary",
+        "glossary",
+        "summary",
+        "secretary",
+        "dictionary",
+        "beneficiary",
+        "commentary",
+        "anniversary",
+        "boundary",
+        "need",
+        "feed",
+        "seed",
+        "speed",
+        "bed",
+        "med",
+        "head",
+        "lead",
+        "bread",
+        "thread",
+        "spread",
+        "cable",
+        "table",
+        "vegetable",
+        "variable",
+        "deliverable",
+        "timetable",
+        "bible",
+        "canal",
+        "deal",
+        "meal",
+        "appeal",
+        "journal",
+        "arsenal",
+        "terminal",
+        "seed",
+        "embed",
+        "collective",
+        "creative",
+    ]
 )
 """Nouns that end like adjectives."""
 
 _ADJECTIVES = frozenset(
-    "acute chronic adult pediatric paediatric inpatient outpatient in-patient out-patient public private rural urban modern early late basic "
-    "advanced small large big old new good short long high low full part domestic foreign graduate undergraduate postgraduate "
-    "front-end back-end hard soft oral complex simple quick online offline in-person virtual hybrid human male female young senior "
-    "junior upper lower hands-on real-world state-of-the-art one-on-one deep broad strong diverse different innovative creative collective "
-    "on-campus off-campus on-site full-time part-time national international local global primary secondary tertiary internal external "
-    "fast safe open closed major minor independent efficient excellent current recent intelligent urgent consistent important relevant "
-    "significant elegant pre-clinical preclinical non-clinical didactic rewarding challenging engaging supportive top key core".split()
+    [
+        "acute",
+        "chronic",
+        "adult",
+        "pediatric",
+        "paediatric",
+        "inpatient",
+        "outpatient",
+        "in-patient",
+        "out-patient",
+        "public",
+        "private",
+        "rural",
+        "urban",
+        "modern",
+        "early",
+        "late",
+        "basic",
+        "advanced",
+        "small",
+        "large",
+        "big",
+        "old",
+        "new",
+        "good",
+        "short",
+        "long",
+        "high",
+        "low",
+        "full",
+        "part",
+        "domestic",
+        "foreign",
+        "graduate",
+        "undergraduate",
+        "postgraduate",
+        "front-end",
+        "back-end",
+        "hard",
+        "soft",
+        "oral",
+        "complex",
+        "simple",
+        "quick",
+        "online",
+        "offline",
+        "in-person",
+        "virtual",
+        "hybrid",
+        "human",
+        "male",
+        "female",
+        "young",
+        "senior",
+        "junior",
+        "upper",
+        "lower",
+        "hands-on",
+        "real-world",
+        "state-of-the-art",
+        "one-on-one",
+        "deep",
+        "broad",
+        "strong",
+        "diverse",
+        "different",
+        "innovative",
+        "creative",
+        "collective",
+        "on-campus",
+        "off-campus",
+        "on-site",
+        "full-time",
+        "part-time",
+        "national",
+        "international",
+        "local",
+        "global",
+        "primary",
+        "secondary",
+        "tertiary",
+        "internal",
+        "external",
+        "fast",
+        "safe",
+        "open",
+        "closed",
+        "major",
+        "minor",
+        "independent",
+        "efficient",
+        "excellent",
+        "current",
+        "recent",
+        "intelligent",
+        "urgent",
+        "consistent",
+        "important",
+        "relevant",
+        "significant",
+        "elegant",
+        "pre-clinical",
+        "preclinical",
+        "non-clinical",
+        "didactic",
+        "rewarding",
+        "challenging",
+        "engaging",
+        "supportive",
+        "top",
+        "key",
+        "core",
+    ]
 )
 
 _SETTING = (
@@ -196,15 +422,16 @@ def _opened(value: str, start: int, end: int) -> int:
 
 
 def _fixed(value: str, match: re.Match[str]) -> bool:
+    """Whether the words on both sides of "and" are a pair that names one thing."""
     left = value[: match.start()].rsplit(None, 1)[-1:]
     right = re.match(r"\s*([\w-]+)", value[match.end() :])
-    return bool(left and right) and f"{left[0]} and {right[1]}" in _FIXED
+    return bool(left) and right is not None and f"{left[0]} and {right[1]}" in _FIXED
 
 
 def _outer(marks: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The joiners of the outermost list: "and" inside a member of a comma list joins no members."""
     kinds = [kind for _, _, kind in marks]
-    if "and" in kinds and "&" in kinds or "&" in kinds and "," in kinds and ", and" in kinds:
+    if ("and" in kinds and "&" in kinds) or ("&" in kinds and "," in kinds and ", and" in kinds):
         marks = [mark for mark in marks if mark[2] != "&"]
     if ";" in kinds:
         return [mark for mark in marks if mark[2] in (";", ",", ", and")] if "," in kinds else marks
