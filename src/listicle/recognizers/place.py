@@ -53,10 +53,10 @@ _RUN = rf"""
 """Capitalised words in a row."""
 _SOFT = re.compile(r"\s?,\s?|\s?[(\[]")
 _LIST = re.compile(r"\s?,?\s(?:and|or|&|und|y|et)\s|\s?[/;|•·]\s?|\s?[)\]],?\s?")
-_BEFORE = r"(?:\b(?:in|near|around|across|throughout|from|to|outside|downtown|visit)(?:\s(?:the|greater|downtown|central))?|[(\[–—:|•]|\s-|^)\s?$"
-_PREPOSITION = (
-    r"\b(?:in|near|around|across|throughout|outside|downtown)(?:\s(?:the|greater|downtown|central|both|either))?\s$"
-)
+_IN = r"\b(?:in|near|around|across|throughout|outside|downtown|en|em|à|nahe)(?:\s(?:the|greater|downtown|central|both|either))?"
+_PREPOSITION = rf"{_IN}\s$"
+_BEFORE = rf"(?:{_IN}|\b(?:from|to|visit)|[(\[–—:|•]|\s-|^)\s?$"
+"""What stands before a town that the gazetteer does not know."""
 
 
 class Area(NamedTuple):
@@ -203,11 +203,14 @@ def _words(name: str) -> list[int]:
 def _read(parts: list[Part], *, strict: bool) -> Iterator[Found]:
     """The places in parts of a text that holds nothing else."""
     at = 0
+    codes = all(part.name.isupper() and len(part.name) <= 3 for part in parts)
     while at < len(parts):
         part = parts[at]
         found = _joined(parts, at, part.start, strict=False)
         if found is None:
             place = _single(part.name, least=WELL_KNOWN if strict else TOWN)
+            if place is None and codes and not strict:
+                place = _coded_country(part.name)
             found = Found(place[0], part.start, at, at, place[1]) if place else None
         if found is not None:
             yield found
@@ -277,7 +280,8 @@ def _tail(parts: list[Part], at: int, before: str) -> Found | None:
         if found:
             return found
     named = institutional(part.name)
-    if not named and len(words) <= 3 and re.search(_BEFORE, before):
+    code = len(parts[at + 1].name) <= 3 and parts[at + 1].name.isupper()
+    if not named and not code and len(words) <= 3 and compiled(_BEFORE).search(before):
         return _joined(parts, at, part.start, strict=False)
     if named:
         place = _single(parts[at + 1].name, least=WELL_KNOWN)
@@ -309,7 +313,7 @@ def _joined(parts: list[Part], at: int, start: int, *, strict: bool) -> Found | 
             place = _location(name, between[0], third.name, country=True)
             return Found(place, start, at, at + 2, "place.city-country")
     short = key(name)
-    own = _areas(name) if len(short) > 3 else []
+    own = _areas(name)
     agreeing = _agreeing(name, areas)
     inside = [a for a in own for b in areas if a.region and b.region is None and a.country == b.country]
     if inside and short not in CITIES and (not agreeing or (short in regions() and agreeing[0].region is None)):
@@ -342,11 +346,8 @@ def _single(name: str, least: int) -> tuple[Location, str] | None:
         if any(city.region != code and city.people >= WELL_KNOWN for city in look_up(name).cities):
             return None  # Washington, Victoria: the state or the city?
         return _location(None, Area(code, code[:2]), name), "place.region"
-    country = countries().get(short)
-    if country is None and least < WELL_KNOWN and len(name) <= 3 and (name == "DE" or name not in postal_codes()):
-        country = country_codes().get(name)  # a lone "CA" or "IN" may be a state as well as a country
-    if country:
-        return _location(None, Area(None, country), name, country=True), "place.country"
+    if short in countries():
+        return _location(None, Area(None, countries()[short]), name, country=True), "place.country"
     if len(short) <= 3 or short in everyday():
         return None
     entry = look_up(name)
@@ -355,6 +356,12 @@ def _single(name: str, least: int) -> tuple[Location, str] | None:
     if len(entry.regions) == 1 and short not in regions():
         return _location(None, Area(entry.regions[0], entry.regions[0][:2]), name), "place.region"
     return None
+
+
+def _coded_country(name: str) -> tuple[Location, str] | None:
+    """A country by a code that stands alone; "CA" or "IN" may be a state as well, "DE" hardly is."""
+    code = country_codes().get(name) if name == "DE" or name not in postal_codes() else None
+    return (_location(None, Area(None, code), name, country=True), "place.country-code") if code else None
 
 
 def _is_well_known(name: str) -> bool:

@@ -488,7 +488,7 @@ CITIES = {
 }
 """Names that mean a city where they stand alone, although some are also a region's, and how the city is spelled out."""
 
-CITIES_WITH_REGION = {"la": "Los Angeles"}
+CITIES_WITH_REGION = {"la": "Los Angeles", "ny": "New York"}
 """Names that mean a city only where its region stands beside it: alone, LA may be Louisiana."""
 
 DEGREES = frozenset(["MA", "MS"])
