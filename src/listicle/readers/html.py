@@ -5,7 +5,7 @@ from __future__ import annotations
 from listicle.document import Block, Document
 from listicle.model import Source
 from listicle.readers.html_drafts import Draft
-from listicle.readers.html_events import Events, builder
+from listicle.readers.html_events import tree_builder
 from listicle.readers.html_page import Page
 from listicle.readers.html_parts import settle
 
@@ -17,9 +17,10 @@ def html(source: Source, content: str) -> Document:
     page it is in. A link that holds only a picture is a link without characters in the text beside the picture.
     A definition list's terms are bold lines, its definitions the paragraphs below them.
     """
-    page = Page(content)
-    Events(content, page, builder())
-    settle([(draft.region, len(draft.text), draft.kind == "heading" and draft.level == 1) for draft in page.drafts])
+    page = Page(content, tree_builder())
+    settle(
+        [(draft.region, len(draft.text), draft.kind == "heading" and draft.context.level == 1) for draft in page.drafts]
+    )
     return Document(
         source=source,
         content=content,
@@ -35,8 +36,8 @@ def _block(draft: Draft, content: str) -> Block:
     return Block(
         draft.kind,
         draft.text,
-        draft.level,
-        draft.depth,
+        draft.context.level if draft.kind == "heading" else 0,
+        draft.context.depth,
         item.marker(content) if item is not None else None,
         item.ordinal if item is not None else None,
         draft.cells,

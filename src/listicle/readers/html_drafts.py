@@ -74,8 +74,8 @@ class Item:
     def marker(self, content: str) -> Text:
         """The marker that a reader sees, placed at the item's tag."""
         value = "•" if self.ordinal is None else f"{_numeral(self.ordinal, self.listing.style)}."
-        end = tag_end(content, self.at)
-        return Text(value, tuple([Piece(number, self.at, end) for number in range(len(value))]))
+        at, end = self.at, tag_end(content, self.at)
+        return Text(value, tuple([Piece(number, at, end) for number in range(len(value))]))
 
 
 class Cell:
@@ -134,55 +134,45 @@ class Context(NamedTuple):
 class Entry:
     """An element that is open, and what its end restores."""
 
-    __slots__ = (
-        "anchor",
-        "attributes",
-        "counts",
-        "em",
-        "ending",
-        "grab",
-        "inline",
-        "listing",
-        "name",
-        "outer",
-        "strong",
-        "table",
-    )
+    # Defaults of the class, so that the thousands of plain elements set nothing.
+    inline = False
+    soft = False
+    """It stands in a heading, and only keeps words apart."""
+    plain = True
+    """Nothing below is set but, perhaps, `outer`."""
+    outer: Context | None = None
+    strong = 0
+    em = 0
+    anchor: Anchor | None = None
+    attributes: Mapping[str, str] = _NOTHING
+    grab: tuple[str, int, int] | None = None
+    counts: dict[str, int] | None = None
+    table: Table | None = None
+    listing: Listing | None = None
+    """Of an item: its list."""
+    ending: Listing | None = None
+    """Of a list: itself."""
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self.inline = False
-        self.outer: Context | None = None
-        self.strong = 0
-        self.em = 0
-        self.anchor: Anchor | None = None
-        self.attributes = _NOTHING
-        self.grab: tuple[str, int, int] | None = None
-        self.counts: dict[str, int] | None = None
-        self.table: Table | None = None
-        self.listing: Listing | None = None
-        """Of an item: its list."""
-        self.ending: Listing | None = None
-        """Of a list: itself."""
 
 
 class Draft:
     """A block in the making."""
 
-    __slots__ = ("cells", "container", "depth", "header", "item", "kind", "level", "links", "marks", "region", "text")
+    region: Region | None
+    item: Item | None = None
+    container = 0
+    cells: tuple[Text, ...] = ()
+    header = False
+    marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def __init__(self, kind: Kind, text: Text, context: Context) -> None:
         self.kind: Kind = kind
         self.text = text
-        self.level = context.level
-        self.depth = context.depth
+        self.context = context
         self.region = context.region
-        self.item: Item | None = None
-        self.container = 0
-        self.cells: tuple[Text, ...] = ()
-        self.header = False
-        self.marks: tuple[Mark, ...] = ()
-        self.links: tuple[Link, ...] = ()
 
 
 def _integer(value: str) -> int | None:
@@ -255,7 +245,6 @@ def rows(table: Table, drafts: list[Draft]) -> list[Draft] | None:
         text = Text.join(cells, "\t")
         if text:
             draft = Draft("row", text, table.outer)
-            draft.level = 0
             draft.region = table.region
             draft.container = table.serial
             draft.cells = tuple(cells)

@@ -1,4 +1,4 @@
-"""The source of a page in, through BeautifulSoup's tree-builder interface; a call for each tag and text out, with its place."""
+"""The source of an HTML page in, through BeautifulSoup; a call for each tag and text out, with its place in the source."""
 
 from __future__ import annotations
 
@@ -30,19 +30,18 @@ VOID = frozenset(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
 
 
 class Listener(Protocol):
-    """Who is told of tags and texts. `at` is where in the source the tag or the text begins."""
+    """Who hears of tags and texts, in the terms in which bs4's tree builders tell a soup of them."""
 
-    def start(self, at: int, name: str, attributes: dict[str, str]) -> None: ...
+    def handle_starttag(
+        self, name: str, namespace: None, nsprefix: None, attrs: dict[str, str], sourceline: int, sourcepos: int
+    ) -> None: ...
 
-    def end(self, at: int, name: str) -> None: ...
+    def handle_endtag(self, name: str) -> None: ...
 
-    def text(self, at: int, data: str) -> None: ...
+    def handle_data(self, data: str) -> None: ...
 
-    def pause(self, at: int) -> None:
-        """Something begins that is neither: a comment, a declaration, the end of the file."""
-
-    def forget(self) -> None:
-        """What was told last as text was a comment or a declaration."""
+    def end_data(self, container: type | None = None) -> None:
+        """Something else begins: a comment, a declaration. With a container: what was told last was one."""
 
 
 class TurboTreeBuilder(HTMLTreeBuilder):
@@ -57,26 +56,27 @@ class TurboTreeBuilder(HTMLTreeBuilder):
         from turbohtml import TokenType, tokenize
 
         soup: Any = self.soup
+        start, end, data = soup.handle_starttag, soup.handle_endtag, soup.handle_data
+        text, start_tag, end_tag = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
         # turbohtml counts lines as HTML does: CR, LF and CRLF each end one.
         lines = [0, 0, *[found.end() for found in re.finditer(r"\r\n?|\n", markup)]]
-        text, start, end = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
         token: Any
         for token in tokenize(markup):
             kind = token.type
             line, column = token.line, token.col
             self.at = lines[line] + column
             if kind is text:
-                soup.handle_data(token.data)
-            elif kind is start:
+                data(token.data)
+            elif kind is start_tag:
                 name = token.tag
-                soup.handle_starttag(name, None, None, dict(token.attrs), line, column)
+                start(name, None, None, dict(token.attrs), line, column)
                 if name in VOID or (token.self_closing and name in ("svg", "math")):
-                    soup.handle_endtag(name)
-            elif kind is end:
-                soup.handle_endtag(token.tag)
+                    end(name)
+            elif kind is end_tag:
+                end(token.tag)
             else:
                 soup.endData()
-                soup.handle_data(token.data or token.name or "")
+                data(token.data or token.name or "")
                 soup.endData(Doctype if kind is TokenType.DOCTYPE else Comment)
         self.at = len(markup)
 
@@ -104,7 +104,7 @@ class PlacedTreeBuilder(HTMLParserTreeBuilder):
 Builder = TurboTreeBuilder | PlacedTreeBuilder
 
 
-def builder() -> Builder:
+def tree_builder() -> Builder:
     """The tree builder to read with: turbohtml's, or html.parser's where there is no turbohtml for the machine."""
     return TurboTreeBuilder() if find_spec("turbohtml") is not None else PlacedTreeBuilder()
 
@@ -113,26 +113,16 @@ class Events(BeautifulSoup):
     """A soup that builds no tree: what its builder finds, it tells a listener."""
 
     def __init__(self, content: str, listener: Listener, builder: Builder) -> None:
-        self.listener = listener
         self.content = content
-        self.placed = builder
+        # In the place of the methods, which would only pass on each of thousands of calls.
+        vars(self).update(
+            handle_starttag=listener.handle_starttag,
+            handle_endtag=listener.handle_endtag,
+            handle_data=listener.handle_data,
+            endData=listener.end_data,
+        )
         super().__init__("", builder=builder)
 
     def _feed(self) -> None:
         self.builder.feed(self.content)
-        self.listener.pause(len(self.content))
-
-    def handle_starttag(self, name: str, namespace: Any, nsprefix: Any, attrs: Any, *place: Any, **more: Any) -> None:
-        self.listener.start(self.placed.at, name, attrs)
-
-    def handle_endtag(self, name: str, nsprefix: Any = None) -> None:
-        self.listener.end(self.placed.at, name)
-
-    def handle_data(self, data: str) -> None:
-        self.listener.text(self.placed.at, data)
-
-    def endData(self, containerClass: Any = None) -> None:  # noqa: N802, N803
-        if containerClass is None:
-            self.listener.pause(self.placed.at)
-        else:
-            self.listener.forget()
+        self.endData()

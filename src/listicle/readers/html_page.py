@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from listicle.document import Kind, Meta
 from listicle.readers.html_drafts import Cell, Context, Draft, Entry, Item, Listing, Row, Table, rows
-from listicle.readers.html_events import VOID
+from listicle.readers.html_events import VOID, Builder, Events
 from listicle.readers.html_parts import Region
 from listicle.readers.html_spelling import (
     BREAK,
@@ -23,7 +23,7 @@ from listicle.readers.html_spelling import (
     spell,
     tag_end,
 )
-from listicle.text import Text
+from listicle.text import EMPTY, Text
 
 _DEPTH = 256
 """Elements that are open at once; what is nested deeper is read as part of what is around it."""
@@ -80,10 +80,11 @@ _AUTHOR_CLASSES = frozenset({"author", "byline", "author-name", "post-author", "
 
 
 class Page:
-    """Listens to the events of a page and keeps drafts of its blocks."""
+    """What a page holds: drafts of its blocks, written while BeautifulSoup tells of its tags and texts."""
 
-    def __init__(self, content: str) -> None:
+    def __init__(self, content: str, builder: Builder) -> None:
         self.content = content
+        self.builder = builder
         self.drafts: list[Draft] = []
         self.metadata: list[Meta] = []
         self.data: list[Text] = []
@@ -114,11 +115,15 @@ class Page:
         self.stray: tuple[Region | None, Listing] | None = None
         """The list of items that stand in no list, and where."""
         self.serial = 0
-        self.regions = 0
+        Events(content, self, builder)
+        self._complete()
 
-    # What the parser tells
+    # What BeautifulSoup tells
 
-    def start(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def handle_starttag(
+        self, name: str, namespace: None, nsprefix: None, attrs: dict[str, str], sourceline: int, sourcepos: int
+    ) -> None:
+        at = self.builder.at
         if self.text_at >= 0:
             self.runs.append((self.text_at, at, self.style))
             self.text_at = -1
@@ -129,16 +134,17 @@ class Page:
                 self.inside[name] = self.inside.get(name, 0) + 1
                 return
             self.silent = ""
-        if attributes and _hidden(attributes) and name not in _SHOWN and name not in VOID:
+        if attrs and _hidden(attrs) and name not in _SHOWN and name not in VOID:
             self._hush(name)
             return
         action = _ACTIONS.get(name)
         if action is not None:
-            action(self, at, name, attributes)
-        elif attributes or name in self.counts:
-            self._inline(at, name, attributes)
+            action(self, at, name, attrs)
+        elif attrs or self.counts.get(name):
+            self._inline(at, name, attrs)
 
-    def end(self, at: int, name: str) -> None:
+    def handle_endtag(self, name: str) -> None:
+        at = self.builder.at
         if self.text_at >= 0:
             self.runs.append((self.text_at, at, self.style))
             self.text_at = -1
@@ -154,44 +160,57 @@ class Page:
             self.silent = ""
             if ended:
                 return
+        if self.stack:
+            entry = self.stack[-1]
+            if entry.plain and entry.name == name:
+                # The usual case.
+                if self.runs:
+                    self._flush()
+                self.stack.pop()
+                self.counts[name] -= 1
+                if entry.outer is not None:
+                    self.context = entry.outer
+                if self.beyond:
+                    self.beyond.clear()
+                return
         if name in _TABLE_PARTS:
-            self._end_table_part(name)
-        elif name in self.counts:
+            self._end_table_part(at, name)
+        elif self.counts.get(name):
             self._end(at, name)
         elif self.beyond.get(name):
             self.beyond[name] -= 1
             self._flush()
-        elif name in _APART and self.context.kind != "heading":
+        elif name in _APART and self.heading is None:
             self._flush()
 
-    def text(self, at: int, data: str) -> None:
+    def handle_data(self, data: str) -> None:
         if self.silent:
             if self.kept and self.kept_at < 0:
-                self.kept_at = at
+                self.kept_at = self.builder.at
         elif self.text_at < 0:
             if not data.isspace():
-                self.text_at = at
+                self.text_at = self.builder.at
                 if self.link is not None and self.link.anchor is not None:
                     self.link.anchor.used = True
             elif self.runs or self.context.kind == "code":
-                self.text_at = at
+                self.text_at = self.builder.at
 
-    def pause(self, at: int) -> None:
-        if self.text_at >= 0:
-            self.runs.append((self.text_at, at, self.style))
+    def end_data(self, container: type | None = None) -> None:
+        if container is not None:
+            # What was told last as text was a comment or a declaration.
             self.text_at = -1
-        if at == len(self.content):
-            if self.silent and self.kept:
-                self._keep(at)
-            self._flush()
-            while self.stack:
-                self._undo(self.stack.pop())
-            self._hang(None)
+        elif self.text_at >= 0:
+            self.runs.append((self.text_at, self.builder.at, self.style))
+            self.text_at = -1
 
-    def forget(self) -> None:
-        self.text_at = -1
-        if self.kept_at >= 0 and not self.silent:
-            self.kept_at = -1
+    def _complete(self) -> None:
+        """The file ends, whatever is still open."""
+        if self.silent and self.kept:
+            self._keep(len(self.content))
+        self._flush()
+        while self.stack:
+            self._undo(self.stack.pop())
+        self._hang(None)
 
     # The stack of open elements
 
@@ -208,9 +227,17 @@ class Page:
             self.context = context
         return True
 
+    def _soften(self, name: str) -> None:
+        """Open a block in a heading, where it only keeps words apart."""
+        entry = Entry(name)
+        entry.soft = True
+        entry.plain = False
+        self._push(entry)
+
     def _scope(self, entry: Entry) -> None:
         """Let no end tag in the element just opened reach out of it."""
         entry.counts = self.counts
+        entry.plain = False
         self.counts = {}
         self.scopes.append(entry)
 
@@ -228,57 +255,56 @@ class Page:
         if entry.counts is not None:
             self.counts = entry.counts
             self.scopes.pop()
-        name = entry.name
-        if self.counts[name] == 1:
-            del self.counts[name]
-        else:
-            self.counts[name] -= 1
+        self.counts[entry.name] -= 1
         if self.beyond:
             self.beyond.clear()
-        if entry.strong or entry.em or entry is self.link:
-            self.strong -= entry.strong
-            self.em -= entry.em
-            if entry is self.link:
-                self.link = None
-            self._restyle()
-        if entry is self.heading:
-            self.heading = None
-        if entry.listing is not None:
-            entry.listing.entry = None
+        if not entry.plain:
+            if entry.strong or entry.em or entry is self.link:
+                self.strong -= entry.strong
+                self.em -= entry.em
+                if entry is self.link:
+                    self.link = None
+                self._restyle()
+            if entry is self.heading:
+                self.heading = None
+            if entry.listing is not None:
+                entry.listing.entry = None
+            if entry.ending is not None:
+                entry.ending.end()
         if entry.outer is not None:
             self.context = entry.outer
         if entry.table is not None:
             self._end_table(entry.table)
-        if entry.ending is not None:
-            entry.ending.end()
 
     def _restyle(self) -> None:
         anchor = self.link.anchor if self.link is not None else None
         strong, em = self.strong > 0, self.em > 0
         self.style = Style(strong, em, anchor) if strong or em or anchor is not None else PLAIN
 
-    def _end(self, at: int, name: str) -> None:
-        """An end tag for which an element is open."""
+    def _opened(self, name: str) -> Entry:
+        """The innermost open element of a name; there must be one."""
         number = len(self.stack) - 1
         while self.stack[number].name != name:
             number -= 1
-        entry = self.stack[number]
+        return self.stack[number]
+
+    def _end(self, at: int, name: str) -> None:
+        """An end tag for which an element is open."""
+        entry = self._opened(name)
+        if entry.anchor is not None and not entry.anchor.used:
+            self.runs.append((at, at, self.style))
         if entry.inline and entry.outer is None:
             # It ends alone, whatever block was left open in it.
-            if entry.anchor is not None and not entry.anchor.used:
-                self.runs.append((at, at, self.style))
             if entry.grab is not None:
                 self._grab(entry.grab)
-            del self.stack[number]
+            self.stack.remove(entry)
             self._undo(entry)
-        elif self.heading is not None and entry is not self.heading and entry.outer is None:
+        elif entry.soft:
             self.runs.append((at, tag_end(self.content, at), SPACE))
             while self.stack[-1] is not entry:
                 self._undo(self.stack.pop())
             self._undo(self.stack.pop())
         else:
-            if entry.anchor is not None and not entry.anchor.used:
-                self.runs.append((at, at, self.style))
             self._close(entry)
 
     def _boundary(self, at: int, name: str) -> bool:
@@ -288,11 +314,8 @@ class Page:
                 self.runs.append((at, tag_end(self.content, at), SPACE))
                 return True
             self._close(self.heading)
-        if "p" in self.counts:
-            number = len(self.stack) - 1
-            while self.stack[number].name != "p":
-                number -= 1
-            self._close(self.stack[number])
+        if self.counts.get("p"):
+            self._close(self._opened("p"))
         elif self.runs:
             self._flush()
         link = self.link
@@ -303,8 +326,7 @@ class Page:
         return False
 
     def _region(self, name: str, attributes: Mapping[str, str]) -> Region:
-        self.regions += 1
-        return Region(name, attributes, self.context.region, self.regions)
+        return Region(name, attributes, self.context.region)
 
     # Paragraphs
 
@@ -358,15 +380,17 @@ class Page:
             self._head(at, name, int(level) if level in ("1", "2", "3", "4", "5", "6") else 2, attributes)
             return
         if self._boundary(at, name):
-            self._push(Entry(name))
+            self._soften(name)
             return
         c = self.context
         region = self._region(name, attributes)
         self._push(Entry(name), Context(region, c.kind, 0, c.depth, c.listing, c.item, c.table, c.cell))
 
     def _paragraph(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        self._boundary(at, name)
-        self._push(Entry(name))
+        if self._boundary(at, name):
+            self._soften(name)
+        else:
+            self._push(Entry(name))
 
     def _heading(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         if self.heading is not None:
@@ -375,16 +399,17 @@ class Page:
 
     def _head(self, at: int, name: str, level: int, attributes: Mapping[str, str]) -> None:
         if self._boundary(at, name):
-            self._push(Entry(name))
+            self._soften(name)
             return
         entry = Entry(name)
+        entry.plain = False
         if self._push(entry, self.context._replace(kind="heading", level=level)):
             self.heading = entry
 
     def _other(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         """A block of a kind of its own: quotation, preformatted text, caption."""
         if self._boundary(at, name):
-            self._push(Entry(name))
+            self._soften(name)
             return
         context = self.context._replace(kind=_KINDS[name], region=self._region(name, attributes))
         self._push(Entry(name), context)
@@ -392,9 +417,10 @@ class Page:
     def _bold_line(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         """The line of a `<details>` that is always seen."""
         if self._boundary(at, name):
-            self._push(Entry(name))
+            self._soften(name)
             return
         entry = Entry(name)
+        entry.plain = False
         entry.strong = 1
         if self._push(entry, self.context._replace(region=self._region(name, attributes))):
             self.strong += 1
@@ -402,8 +428,7 @@ class Page:
 
     def _rule(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         if not self._boundary(at, name):
-            draft = Draft("rule", Text("", ()), self.context)
-            self.drafts.append(draft)
+            self.drafts.append(Draft("rule", EMPTY, self.context))
 
     def _break(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         runs = self.runs
@@ -423,7 +448,7 @@ class Page:
         """A button or a form's label: in line, but no part of the word before it."""
         self.runs.append((at, tag_end(self.content, at), SPACE))
         entry = Entry(name)
-        entry.inline = True
+        entry.inline, entry.plain = True, False
         self._push(entry)
 
     def _silence(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
@@ -449,12 +474,12 @@ class Page:
                 grab = ("author", len(self.runs), len(self.drafts))
             if name == "time":
                 self._time(at, attributes)
-        if strong or em or grab or name in self.counts:
+        if strong or em or grab or self.counts.get(name):
             self._open_inline(name, strong, em, grab)
 
     def _open_inline(self, name: str, strong: int, em: int, grab: tuple[str, int, int] | None = None) -> None:
         entry = Entry(name)
-        entry.inline = True
+        entry.inline, entry.plain = True, False
         if self._push(entry):
             entry.strong, entry.em, entry.grab = strong, em, grab
             if strong or em:
@@ -471,10 +496,10 @@ class Page:
         self._open_inline(name, int(strong), int(name in ("em", "i")))
 
     def _anchor(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        if self.link is not None and "a" in self.counts:
+        if self.link is not None and self.counts.get("a"):
             self._end(at, "a")
         entry = Entry(name)
-        entry.inline = True
+        entry.inline, entry.plain = True, False
         if "href" in attributes:
             entry.anchor = Anchor(at)
             entry.attributes = attributes
@@ -488,7 +513,7 @@ class Page:
 
     def _list(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         if self._boundary(at, name):
-            self._push(Entry(name))
+            self._soften(name)
             return
         c = self.context
         self.serial += 1
@@ -497,7 +522,9 @@ class Page:
             listing.number(attributes)
         depth = c.depth + (name != "dl")
         entry = Entry(name)
-        entry.ending = listing
+        if listing.items is not None:
+            entry.plain = False
+            entry.ending = listing
         self._push(entry, Context(self._region(name, attributes), c.kind, 0, depth, listing, c.item, c.table, c.cell))
 
     def _item(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
@@ -506,7 +533,7 @@ class Page:
         if listing is not None and listing.name != "dl" and listing.entry is not None:
             self._close(listing.entry)
         if self._boundary(at, name):
-            self._push(Entry(name))
+            self._soften(name)
             return
         c = self.context
         depth = c.depth
@@ -520,7 +547,7 @@ class Page:
         entry = Entry(name)
         region = self._region(name, attributes)
         if self._push(entry, Context(region, c.kind, 0, depth, listing, item, c.table, c.cell)):
-            entry.listing = listing
+            entry.listing, entry.plain = listing, False
             listing.entry = entry
 
     def _term(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
@@ -529,23 +556,24 @@ class Page:
         if listing is not None and listing.name == "dl" and listing.entry is not None:
             self._close(listing.entry)
         if self._boundary(at, name):
-            self._push(Entry(name))
+            self._soften(name)
             return
         entry = Entry(name)
         if self._push(entry, self.context._replace(region=self._region(name, attributes))):
             if listing is not None and listing.name == "dl":
-                entry.listing = listing
+                entry.listing, entry.plain = listing, False
                 listing.entry = entry
             if name == "dt":
-                entry.strong = 1
+                entry.strong, entry.plain = 1, False
                 self.strong += 1
                 self._restyle()
 
     # Tables
 
     def _table(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        if self._boundary(at, name):
-            self._close_heading_for(at, name)
+        if self.heading is not None:
+            self._close(self.heading)
+        self._boundary(at, name)
         if len(self.stack) >= _DEPTH:
             self._push(Entry(name))
             return
@@ -558,12 +586,6 @@ class Page:
         table.region = region
         self._push(entry, Context(region, "paragraph", 0, c.depth, None, None, table, None))
         self._scope(entry)
-
-    def _close_heading_for(self, at: int, name: str) -> None:
-        """A table ends a heading in any case."""
-        if self.heading is not None:
-            self._close(self.heading)
-        self._boundary(at, name)
 
     def _caption(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         if self.context.table is None or len(self.stack) >= _DEPTH:
@@ -597,7 +619,7 @@ class Page:
             self._block(at, name, attributes)
             return
         self._close_cell()
-        if "tr" not in self.counts:
+        if not self.counts.get("tr"):
             table.rows.append(Row(table.head))
             self._push(Entry("tr"))
         cell = Cell(name == "th", attributes)
@@ -620,17 +642,16 @@ class Page:
 
     def _close_row(self) -> None:
         self._close_cell()
-        if "tr" in self.counts:
-            entry = next(entry for entry in reversed(self.stack) if entry.name == "tr")
-            self._close(entry)
+        if self.counts.get("tr"):
+            self._close(self._opened("tr"))
 
-    def _end_table_part(self, name: str) -> None:
+    def _end_table_part(self, at: int, name: str) -> None:
         if self.beyond.get(name):
             self.beyond[name] -= 1
             self._flush()
         elif self.context.table is None:
-            if name in self.counts:
-                self._end(0, name)
+            if self.counts.get(name):
+                self._end(at, name)
             else:
                 self._flush()
         elif name in ("td", "th", "caption"):

@@ -10,21 +10,19 @@ from listicle.document import Box
 
 
 class Region:
-    """An element that may become a box, if it turns out to hold blocks."""
+    """An element that becomes a box if it turns out to hold blocks."""
 
-    __slots__ = ("attributes", "box", "headed", "name", "number", "parent", "part", "size")
+    size = 0
+    """Characters of text in it."""
+    headed = 0
+    """Headings of level 1 in it."""
+    part = ""
+    box: Box | None = None
 
-    def __init__(self, name: str, attributes: Mapping[str, str], parent: Region | None, number: int) -> None:
+    def __init__(self, name: str, attributes: Mapping[str, str], parent: Region | None) -> None:
         self.name = name
         self.attributes = attributes
         self.parent = parent
-        self.number = number
-        self.size = 0
-        """Characters of text in it."""
-        self.headed = 0
-        """Headings of level 1 in it."""
-        self.part = ""
-        self.box: Box | None = None
 
 
 _ELEMENTS = {
@@ -129,7 +127,8 @@ def settle(used: Iterable[tuple[Region | None, int, bool]]) -> None:
 
     `used` has, for each block, its innermost region, the length of its text, and whether it is a heading of level 1.
     """
-    regions: set[Region] = set()
+    seen: set[Region] = set()
+    ordered: list[Region] = []
     total = headed = 0
     for region, size, is_title in used:
         total += size
@@ -138,10 +137,13 @@ def settle(used: Iterable[tuple[Region | None, int, bool]]) -> None:
             continue
         region.size += size
         region.headed += is_title
-        while region is not None and region not in regions:
-            regions.add(region)
-            region = region.parent
-    ordered = sorted(regions, key=_number)
+        if region not in seen:
+            new = []
+            while region is not None and region not in seen:
+                seen.add(region)
+                new.append(region)
+                region = region.parent
+            ordered.extend(reversed(new))
     for region in reversed(ordered):
         if region.parent is not None:
             region.parent.size += region.size
@@ -167,10 +169,6 @@ def settle(used: Iterable[tuple[Region | None, int, bool]]) -> None:
             part,
             above.box if above is not None else None,
         )
-
-
-def _number(region: Region) -> int:
-    return region.number
 
 
 def _centre(ordered: list[Region], hints: Mapping[Region, tuple[str, bool]], total: int, headed: int) -> Region | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from html import unescape
 from html.entities import html5
 from typing import NamedTuple
@@ -200,11 +199,23 @@ class _Kept(_Spelling):
     run = _Spelling.special
 
 
-def spell(content: str, runs: Iterable[Run], kept: bool = False) -> tuple[Text, list[Stretch]]:
+def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list[Stretch]]:
     """The text of the runs, and the stretches of it that are set in another style than plain.
 
     White space is collapsed, or kept as in `<pre>`, where only empty lines at the beginning and white space at the end go.
     """
+    if len(runs) == 1 and not kept:
+        start, end, style = runs[0]
+        raw = content[start:end]
+        words = " ".join(raw.split())
+        body = raw.strip()
+        if words.isprintable() and "&" not in words and "<" not in words and len(words) == len(body) > 0:
+            # The usual case.
+            if len(body) < len(raw):
+                start += len(raw) - len(raw.lstrip())
+                end = start + len(body)
+            text = Text(words, (Piece(0, start, end),))
+            return text, [] if style is PLAIN else [(0, len(words), style)]
     spelling = _Kept(content) if kept else _Spelling(content)
     stretches: list[Stretch] = []
     for start, end, style in runs:
@@ -222,14 +233,12 @@ def spell(content: str, runs: Iterable[Run], kept: bool = False) -> tuple[Text, 
         else:
             stretches.append((spelling.at, spelling.at, style))
     text = spelling.text()
-    if kept:
+    if kept and text:
         cut = len(text) - len(text.value.lstrip("\n"))
-        text = text[cut : max(cut, len(text.value.rstrip()))]
-        stretches = [
-            (max(0, a - cut), min(len(text), b - cut), style)
-            for a, b, style in stretches
-            if cut <= b and a - cut < len(text)
-        ]
+        text = text[cut : len(text.value.rstrip())]
+        last = len(text)
+        stretches = [(max(0, low - cut), min(last, high - cut), style) for low, high, style in stretches]
+        stretches = [stretch for stretch in stretches if stretch[0] < stretch[1]]
     return text, stretches
 
 
@@ -238,18 +247,20 @@ def attribute(content: str, tag: int, name: str) -> Text:
     found = _NAME.match(content, tag)
     at = found.end() if found else tag
     while found := _ATTRIBUTE.match(content, at):
-        if not found.group(1):
+        spelled = found.group(1)
+        if not spelled:
             break
-        if found.group(1).lower() == name:
+        if spelled == name or spelled.lower() == name:
             group = found.lastindex
             if group is None or group == 1:
                 break
-            spelling = _Spelling(content)
             start, end = found.span(group)
-            if "&" in found.group(group) or not found.group(group).isprintable():
-                spelling.special(start, end, in_attribute=True)
-            elif start < end:
-                spelling.run(start, end)
+            value = found.group(group)
+            if "&" not in value and value.isprintable():
+                body = value.strip()
+                return Text.of(body, start + value.index(body)) if body else EMPTY
+            spelling = _Spelling(content)
+            spelling.special(start, end, in_attribute=True)
             return spelling.text()
         at = found.end()
     return EMPTY
@@ -257,6 +268,11 @@ def attribute(content: str, tag: int, name: str) -> Text:
 
 def tag_end(content: str, tag: int) -> int:
     """Where the tag at `tag` ends."""
+    end = content.find(">", tag) + 1
+    if not end:
+        return len(content)
+    if content.find('"', tag, end) < 0 and content.find("'", tag, end) < 0:
+        return end
     found = _NAME.match(content, tag)
     at = found.end() if found else tag
     while (found := _ATTRIBUTE.match(content, at)) and found.group(1):
@@ -270,7 +286,7 @@ def marks(text: str, stretches: list[Stretch]) -> tuple[Mark, ...]:
     for strong in (True, False):
         low = high = -1
         for start, end, style in stretches:
-            if start == end or not (style.strong if strong else style.em):
+            if not (style.strong if strong else style.em) or start == end:
                 continue
             if low >= 0 and (start == high or text[high:start].isspace()):
                 high = end
@@ -280,7 +296,8 @@ def marks(text: str, stretches: list[Stretch]) -> tuple[Mark, ...]:
             low, high = start, end
         if low >= 0:
             found.append(Mark(low, high, strong))
-    found.sort(key=lambda mark: mark[:2])
+    if len(found) > 1:
+        found.sort(key=lambda mark: mark[:2])
     return tuple(found)
 
 
