@@ -28,7 +28,7 @@ class Entry:
     body: tuple[Block, ...]
     """The blocks below the head up to the next item, in reading order; for a row of a table, none."""
     row: tuple[tuple[Text, Text], ...] = ()
-    """For a row of a table: (column name, cell) of every further cell."""
+    """For a row of a table: (column name, cell) of every further cell, empty ones included: they say that nothing is stated."""
     groups: tuple[Text, ...] = ()
     """The headings under which the item stands, outermost first, the article's title excluded."""
 

@@ -14,13 +14,16 @@ from listicle.item import Context, Entry, Item, Section
 from listicle.model import Basis
 from listicle.recognizers.head import parts
 from listicle.recognizers.sentence import sentences
-from listicle.text import Text
+from listicle.text import Span, Text
 
 LONGEST_LABEL = 48
 """Characters; a longer stretch before a colon is a clause ("Fellows rotate through three kinds of clinics: …")."""
 
 LONGEST_LINE = 90
 """Characters; a longer line without a label is prose even if it is a bullet."""
+
+TELLING = ("description", "about", "details", "summary", "overview", "notes", "note", "information", "beschreibung", "descripción")
+"""Names of columns under which prose stands."""
 
 
 @cache
@@ -44,14 +47,14 @@ def item(entry: Entry, context: Context) -> Item:
     """The entry with its passages told apart, in reading order."""
     gathered = _Gathered()
     for column, cell in entry.row:
-        if cell:
-            gathered.sections.append(Section(column, cell, tuple(cell.lines())))
+        gathered.sections.append(Section(column, cell, tuple(cell.lines())))
+        if len(cell) > LONGEST_LINE and column.folded().strip() in TELLING:
+            gathered.prose.append(cell)
     head_links = _links(entry.head, "heading") if entry.head is not None else []
-    if entry.head is not None and entry.row:
-        labels = {cell.span(): "section" for _, cell in entry.row if cell}
+    if entry.row:
+        cells = [cell.span() for _, cell in entry.row if cell]
         head_links = [
-            (words, target, "section" if any(low <= target.span()[0] < high for low, high in labels) else basis)
-            for words, target, basis in head_links
+            (words, target, "section" if words and _inside(words, cells) else basis) for words, target, basis in head_links
         ]
     if entry.rest:
         gathered.paragraph(entry.rest, ())
@@ -71,6 +74,11 @@ def item(entry: Entry, context: Context) -> Item:
         links=tuple(links),
         context=context,
     )
+
+
+def _inside(words: Text, cells: list[Span]) -> bool:
+    start = words.span().start
+    return any(low <= start < high for low, high in cells)
 
 
 def _links(block: Block, basis: Basis) -> list[tuple[Text, Text, Basis]]:

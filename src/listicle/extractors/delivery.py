@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
@@ -18,11 +20,19 @@ LABELS = (
 )  # fmt: skip
 
 
+@cache
+def _both() -> re.Pattern[str]:
+    away, there = r"(?:online|remote|virtual)", r"(?:campus|on-campus|in[- ]person|on-?site|offline)"
+    return re.compile(rf"{away}\s*(?:[+/&,]|and|or)\s*{there}|{there}\s*(?:[+/&,]|and|or)\s*{away}")
+
+
 def delivery(item: Item) -> Iterator[Finding]:
     yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.heading))
     for section in labelled(item, LABELS):
         if len(section.content) <= 200:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in _whole(section.content))
+    if any(_both().search(text.folded()) for text in (*item.lines, *(s.content for s in item.sections if len(s.content) <= 60))):
+        return  # the item says that it can be either
     for line in item.lines:
         if len(line) <= 40:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in _whole(line))

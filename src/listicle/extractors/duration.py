@@ -16,12 +16,16 @@ LABELS = (
 )  # fmt: skip
 NEVER = ("application *", "* deadline", "* deadlines", "deadline *", "average *", "work experience", "experience")
 
+COLLEGES = ("2 years", "4 years", "2-year", "4-year")
+"""Lines of cards by which colleges are classed, whatever the length of their programs."""
+
 
 def duration(item: Item) -> Iterator[Finding]:
     yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.heading))
     for section in labelled(item, LABELS, NEVER):
         yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(section.content))
     for line in item.lines:
-        yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(line) if len(line) <= 60)
+        if len(line) <= 60 and line.folded() not in COLLEGES:
+            yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(line))
     for sentence in item.sentences:
         yield from (Finding(m.value, m.text, "prose", m.rule) for m in recognizer.mentions(sentence))

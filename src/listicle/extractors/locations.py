@@ -15,6 +15,9 @@ LABELS = (
     "destination",
 )  # fmt: skip
 
+SITES = ("format", "program", "program details", "details", "host", "host institution", "setting", "dates", "program dates")
+"""Labels of passages that may name the place among other things."""
+
 
 def locations(item: Item) -> Iterator[Finding]:
     if item.head.place is not None:
@@ -23,7 +26,11 @@ def locations(item: Item) -> Iterator[Finding]:
         yield from (Finding(m.value, m.text, "heading", m.rule) for m in place.mentions(item.heading))
     for section in labelled(item, LABELS):
         if len(section.content) <= 160:
-            yield from (Finding(m.value, m.text, "section", m.rule) for m in place.whole(section.content))
+            found = place.whole(section.content)
+            if sum(len(m.text) for m in found) >= 0.4 * len(section.content):
+                yield from (Finding(m.value, m.text, "section", m.rule) for m in found)
+    for section in labelled(item, SITES):
+        yield from (Finding(m.value, m.text, "section", m.rule) for m in place.mentions(section.content))
     for line in item.lines:
         if len(line) <= 60:
             found = place.whole(line)

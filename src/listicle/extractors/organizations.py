@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from listicle.extractors.route import labelled
+from listicle.extractors.route import at, labelled
 from listicle.item import Finding, Item
 from listicle.model import Basis, Organization
-from listicle.recognizers import kind, organization
+from listicle.recognizers import kind, organization, subject
 from listicle.text import Text
 
 LABELS = (
@@ -17,8 +19,15 @@ LABELS = (
     "provided by", "organizer", "organiser", "organizing institution", "host institution", "host organization",
     "business school", "vendor", "platform", "foundation", "agency",
 )  # fmt: skip
+SITES = ("format", "location", "locations", "program", "where", "venue", "campus", "host", "setting", "program details", "details")
 INSTITUTIONS = ("bootcamp", "accelerator", "masters", "bachelors", "doctorate", "residency")
 """Kinds of lists whose bare names are institutions: "Top 10 coding bootcamps" lists the schools that hold them."""
+
+
+CUES = ("organization.by", "organization.partner", "organization.at")
+"""Recognizer's rules by which a sentence says who offers the program."""
+ACTS = "offers?|provides?|teaches|hosts?|runs?|awards?|sponsors?|invests?|created|launched|developed|designed|invites|accepts|selects|partners?|recruits|hires"
+GENERIC = ("summer", "winter", "spring", "fall", "national", "global", "online", "virtual", "the", "a", "and", "of", "for", "high", "school", "student", "students", "early", "career")
 
 
 def organizations(item: Item) -> Iterator[Finding]:
@@ -29,18 +38,72 @@ def organizations(item: Item) -> Iterator[Finding]:
         found = organization.mentions(listed)
         whole = [mention for mention in found if len(mention.text) >= 0.6 * len(listed)]
         if kind.mentions(listed):
-            yield from (Finding(m.value, m.text, "heading", m.rule) for m in found if m.rule.endswith(("cue", "pair")))
+            named = [m for m in found if m.rule in CUES or len(m.text) < 0.8 * len(listed)]
+            yield from (Finding(m.value, m.text, "heading", m.rule) for m in named)
+            if not named:
+                yield from _leader(item, _leading(listed))
         elif whole or len(found) > 1:
             yield from (Finding(m.value, m.text, "heading", m.rule) for m in found)
         elif _lists_institutions(item) and len(listed.value.split()) <= 6:
             yield from _read(listed, "heading", "organizations.listed")
+        elif len(listed.value.split()) <= 4:
+            yield from _acting(item, listed)
     for section in labelled(item, LABELS):
         if len(section.content) <= 160:
             yield from _read(section.content, "section", "organizations.label")
+    for section in labelled(item, SITES):
+        yield from (Finding(m.value, m.text, "section", m.rule) for m in organization.mentions(section.content) if m.rule in CUES)
     for sentence in item.sentences:
         for mention in organization.mentions(sentence):
-            if mention.rule.endswith("cue"):
+            if mention.rule in CUES or _acts(sentence, mention.text):
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
+
+
+def _acts(sentence: Text, name: Text) -> bool:
+    """Whether a sentence speaks of a named institution as of the one that offers: "The X offers …", "through the X"."""
+    start, end = at(sentence, name)
+    return _offers().match(sentence.value, end) is not None or _through().search(sentence.value[max(0, start - 24) : start]) is not None
+
+
+@cache
+def _offers() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s\([^)]{{1,12}}\))?\s(?:{ACTS})\b")
+
+
+@cache
+def _through() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Tt]hrough|[Oo]ffered (?:by|through|at)|[Hh]oused (?:in|at)|[Pp]rovided by|[Hh]osted (?:by|at))\s(?:the\s)?$")
+
+
+def _leading(listed: Text) -> Text:
+    """The proper name that a program's name begins with ("Acme" of "Acme Summer Internship"): what stands before its subject and kind."""
+    ends = [at(listed, mention.text)[0] for mention in (*kind.mentions(listed), *subject.mentions(listed))]
+    words = listed[: min(ends, default=0)].strip(" -–—:,")
+    while words and words.value.split()[-1].lower() in GENERIC:
+        words = words[: len(words.value.rsplit(None, 1)[0]) if " " in words.value else 0].strip()
+    return words
+
+
+def _leader(item: Item, name: Text) -> Iterator[Finding]:
+    """The institution that a program's name begins with: an abbreviation ("NASA Internship"), or a name that acts in the body."""
+    first = name.value.split()[0] if name else ""
+    if len(first) >= 3 and first.isalpha() and first.isupper() and len(name) > len(first) - 1:
+        found = name[: len(first)]
+        yield Finding(Organization(first, None, "provider"), found, "heading", "organizations.abbreviation")
+    else:
+        yield from _acting(item, name)
+
+
+def _acting(item: Item, name: Text) -> Iterator[Finding]:
+    """A name that the body speaks of as of somebody who acts: "Acme offers …", "at Acme", "Acme’s"."""
+    if not name or not name.value[0].isupper():
+        return
+    who = re.escape(name.value)
+    acts = re.compile(rf"\b{who}(?:['’]s?\s|\s(?:{ACTS})\b)|\b(?:at|by|from|with|through)\s{who}\b(?!\s[A-Z])")
+    for text in (*item.sentences, *item.lines):
+        if name.value in text.value and acts.search(text.value):
+            yield Finding(Organization(name.value, None, "provider"), name, "heading", "organizations.acting")
+            return
 
 
 def _lists_institutions(item: Item) -> bool:

@@ -1,4 +1,4 @@
-"""The kind of program: the word in the head, else the kind that the article lists, else what the prose calls it."""
+"""The kind of program: the word in the head, else what the prose calls it, the kind that the article lists before others."""
 
 from __future__ import annotations
 
@@ -21,15 +21,9 @@ def program_type(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
         if len(section.content) <= 80:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in kind.mentions(section.content))
-    listed = [(mention, "group") for group in reversed(item.groups) for mention in kind.mentions(group)]
-    listed += [(mention, "article") for mention in kind.mentions(item.context.title)]
-    said = [mention for sentence in item.sentences for mention in kind.mentions(sentence)]
-    kinds = {mention.value for mention, _ in listed}
-    for mention in said:
-        if mention.value in kinds:
-            yield Finding(mention.value, mention.text, "prose", mention.rule)
-            break
-    for mention, basis in listed:
-        yield Finding(mention.value, mention.text, "group" if basis == "group" else "article", mention.rule)
-    if not kinds:
-        yield from (Finding(m.value, m.text, "prose", m.rule) for m in said if not m.rule.endswith("member"))
+    kinds = {m.value for text in (item.context.title, *item.groups) for m in kind.mentions(text)}
+    said = [m for text in (*item.sentences, *item.lines) for m in kind.mentions(text)]
+    said.sort(key=lambda mention: mention.value not in kinds)  # what the article lists comes before what else is mentioned
+    yield from (Finding(m.value, m.text, "prose", m.rule) for m in said if m.value in kinds or not m.rule.endswith("member"))
+    for group in reversed(item.groups):
+        yield from (Finding(m.value, m.text, "group", m.rule) for m in kind.mentions(group))

@@ -33,9 +33,11 @@ def says(section: Section, labels: tuple[str, ...]) -> bool:
     return _label_pattern(labels).match(_bare(section.label.value)) is not None
 
 
-def labelled(item: Item, labels: tuple[str, ...], never: tuple[str, ...] = ()) -> Iterator[Section]:
-    """The item's sections that carry one of the labels, those with the earlier label of the list first."""
-    fitting = [section for section in item.sections if section.content and says(section, labels)]
+def labelled(
+    item: Item, labels: tuple[str, ...], never: tuple[str, ...] = (), *, empty: bool = False
+) -> Iterator[Section]:
+    """The item's sections that carry one of the labels, those with the earlier label of the list first; empty cells on request."""
+    fitting = [section for section in item.sections if (empty or section.content) and says(section, labels)]
     if never:
         fitting = [section for section in fitting if not says(section, never)]
     if len(fitting) > 1:

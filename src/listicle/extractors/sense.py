@@ -12,8 +12,8 @@ from listicle.recognizers import kind, money
 from listicle.recognizers.rule import Mention
 from listicle.text import Text
 
-COST = r"""tuition|costs?|fees?|price[ds]?|pricing|pay(?:s|ing|ment)?|charges?|charged|invest(?:ment)?\ of\ your|priced\ at|enrol\w*\ for|kosten|kostet|gebühr\w*|
-    precio|cuesta|matrícula|coste|coût|prix|expense"""
+COST = r"""tuition|costs?|fees?|price[ds]?|pricing|pay(?:s|ing|ment)?|charges?|charged|rates?\ of|invest(?:ment)?\ of\ your|priced\ at|enrol\w*\ for|kosten|kostet|gebühr\w*|
+    precio|cuesta|matrícula|coste|coût|prix|expenses?|expensive|costly|affordable|cheap\w*|only|just|ranges?\ from|ranging\ from|available\ for|totals?|totaling"""
 AWARD = r"""stipends?|award(?:s|ed|ing)?|grants?|prizes?|scholarships?|receiv\w+|funding|funds?|allowance|invests?|invested|investment|salary|paid|pays?\ (?:fellows|interns|
     participants|students|residents|you)|earn|wins?|winners?|provides?|offers?|gives?|reimburse\w*|support(?:s|ed)?|cash|worth|beca|stipendium|ayuda|fellowship\ of|equity|bursar\w+|
     honorarium|compensat\w+|remuneration|wage|seed"""

@@ -6,21 +6,40 @@ from collections.abc import Iterator
 
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
+from listicle.recognizers import kind
 from listicle.recognizers import subject as recognizer
 
 LABELS = (
     "field", "fields", "field of study", "fields of study", "subject", "subjects", "specialty", "speciality",
     "academic specialty", "discipline", "disciplines", "area", "areas", "area of study", "focus area", "focus areas",
-    "major", "majors", "domain", "topic", "concentration", "specialization", "research area", "focus", "fachgebiet",
+    "major", "majors", "domain", "topic", "concentration", "specialization", "research area", "fachgebiet",
     "área",
 )  # fmt: skip
 
 
+FOCUS = ("focus", "* focus", "focus on", "industry", "industries", "tech stack/focus", "theme", "track", "tracks")
+"""Labels of what may be a subject, if it is short and names one."""
+VAGUE = ("various", "all", "any", "multiple", "different", "general", "varies", "many")
+
+
 def subject(item: Item) -> Iterator[Finding]:
-    found = recognizer.mentions(item.head.name)
-    yield from (Finding(m.value, m.text, "heading", m.rule) for m in found)
-    for section in labelled(item, LABELS):
+    declared = list(labelled(item, LABELS, empty=True))
+    for section in declared:
         if 0 < len(section.content) <= 120:
             yield Finding(section.content.value, section.content, "section", "subject.label")
+    if declared:  # a column or label of its own says what the subject is, or that none is stated
+        return
+    yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.head.name))
+    if item.head.tag is not None and recognizer.whole(item.head.tag) is not None:
+        yield Finding(item.head.tag.value, item.head.tag, "heading", "subject.tag")
+    for section in labelled(item, FOCUS):
+        words = section.content.folded().split()
+        if 0 < len(words) <= 3 and words[0] not in VAGUE:
+            yield Finding(section.content.value, section.content, "section", "subject.focus")
+    if kind.mentions(item.head.name):
+        return
+    listed = {mention.value.lower() for mention in recognizer.mentions(item.context.title)}
     for sentence in item.sentences:
-        yield from (Finding(m.value, m.text, "prose", m.rule) for m in recognizer.mentions(sentence))
+        for mention in recognizer.mentions(sentence):
+            if mention.value[0].isupper() or mention.value.lower() in listed:  # of a name ("Pain Medicine Fellowship"), or what the list is of
+                yield Finding(mention.value, mention.text, "prose", mention.rule)
