@@ -76,6 +76,8 @@ class Context:
     title: Text = EMPTY
     metadata: tuple[Meta, ...] = ()
     url: str | None = None
+    shared: frozenset[str] = frozenset()
+    """Addresses that several items link to: none's own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +97,7 @@ class Item:
     prose: tuple[Text, ...]
     """Paragraphs."""
     sentences: tuple[Text, ...]
-    """The sentences of the prose."""
+    """The sentences of the prose, and the statements in short lines under sub-headings."""
     links: tuple[tuple[Text, Text, Basis], ...]
     """(words, address, where it stands) of every link of the item."""
     context: Context

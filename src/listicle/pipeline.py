@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def journey(
             raise SourceError(str(source), error.strerror or str(error)) from error
     document = read(source, name=name, url=url, media_type=media_type)
     found = find(document)
-    context = Context(found.title or EMPTY, document.metadata, document.source.url)
+    context = Context(found.title or EMPTY, document.metadata, document.source.url, _shared(found.entries))
     items = tuple(item(entry, context) for entry in found.entries)
     chosen = tuple(choices(one) for one in items)
     taken: set[str] = set()
@@ -68,6 +69,13 @@ def journey(
         remarks.extend(disagreements(record.listed_as, choice))
     result = ProgramList(SCHEMA_ID, document.source, article(found, document), programs, remarks)
     return Journey(document, found, items, chosen, result)
+
+
+def _shared(entries: tuple[Entry, ...]) -> frozenset[str]:
+    counts = Counter(
+        address for entry in entries for address in {link.target.value for block in entry.body for link in block.links}
+    )
+    return frozenset(address for address, count in counts.items() if count > 1)
 
 
 def example(markdown: str, field: str) -> list[tuple[str, object]]:

@@ -25,6 +25,9 @@ LONGEST_LINE = 90
 TELLING = ("description", "about", "details", "summary", "overview", "notes", "note", "information", "beschreibung", "descripción")
 """Names of columns under which prose stands."""
 
+ASKING = ("eligib", "require", "admission", "appl", "who ", "prerequisite", "how to", "what you need", "documents", "qualif", "voraussetz", "requisit")
+"""How sub-headings begin under which applicants' degrees, ages and papers stand, not what the program is."""
+
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -70,7 +73,7 @@ def item(entry: Entry, context: Context) -> Item:
         sections=tuple(gathered.sections),
         lines=tuple(gathered.lines),
         prose=prose,
-        sentences=tuple(sentence for paragraph in prose for sentence in sentences(paragraph)),
+        sentences=(*(sentence for paragraph in prose for sentence in sentences(paragraph)), *gathered.said),
         links=tuple(links),
         context=context,
     )
@@ -92,6 +95,7 @@ class _Gathered:
         self.sections: list[Section] = []
         self.lines: list[Text] = []
         self.prose: list[Text] = []
+        self.said: list[Text] = []
 
     def blocks(self, body: tuple[Block, ...]) -> None:
         number = 0
@@ -120,6 +124,8 @@ class _Gathered:
             self.sections.append(Section(label, Text.join(left, "\n"), tuple(left)))
         self.sections.extend(inner.sections)
         self.prose.extend(inner.prose)
+        if not label.folded().startswith(ASKING):
+            self.said.extend(inner.lines)
 
     def block(self, block: Block) -> None:
         if block.kind in ("rule", "code") or not block.text:

@@ -31,6 +31,12 @@ GENERIC = ("summer", "winter", "spring", "fall", "national", "global", "online",
 
 
 def organizations(item: Item) -> Iterator[Finding]:
+    declared = list(labelled(item, LABELS))
+    for section in declared:
+        if len(section.content) <= 160:
+            yield from _read(section.content, "section", "organizations.label")
+    if declared:  # a label of its own says who it is
+        return
     listed = item.head.name
     if item.head.organization is not None:
         yield from _read(item.head.organization, "heading", "organizations.head")
@@ -48,9 +54,6 @@ def organizations(item: Item) -> Iterator[Finding]:
             yield from _read(listed, "heading", "organizations.listed")
         elif len(listed.value.split()) <= 4:
             yield from _acting(item, listed)
-    for section in labelled(item, LABELS):
-        if len(section.content) <= 160:
-            yield from _read(section.content, "section", "organizations.label")
     for section in labelled(item, SITES):
         yield from (Finding(m.value, m.text, "section", m.rule) for m in organization.mentions(section.content) if m.rule in CUES)
     for sentence in item.sentences:

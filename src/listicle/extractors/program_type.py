@@ -22,8 +22,10 @@ def program_type(item: Item) -> Iterator[Finding]:
         if len(section.content) <= 80:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in kind.mentions(section.content))
     kinds = {m.value for text in (item.context.title, *item.groups) for m in kind.mentions(text)}
-    said = [m for text in (*item.sentences, *item.lines) for m in kind.mentions(text)]
-    said.sort(key=lambda mention: mention.value not in kinds)  # what the article lists comes before what else is mentioned
-    yield from (Finding(m.value, m.text, "prose", m.rule) for m in said if m.value in kinds or not m.rule.endswith("member"))
+    for text in (*item.sentences, *item.lines):
+        for mention in kind.mentions(text):
+            # where the article says what it lists, other kinds that the prose mentions are no kind of this item
+            if mention.value in kinds or not (kinds or mention.rule.endswith("member")):
+                yield Finding(mention.value, mention.text, "prose", mention.rule)
     for group in reversed(item.groups):
         yield from (Finding(m.value, m.text, "group", m.rule) for m in kind.mentions(group))

@@ -8,7 +8,7 @@ from functools import cache
 
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
-from listicle.recognizers import address
+from listicle.recognizers import address, kind
 
 LABELS = (
     "website", "url", "link", "website link", "official website", "official site", "homepage", "web", "site",
@@ -27,7 +27,8 @@ def _way_in() -> re.Pattern[str]:
 
 
 def url(item: Item) -> Iterator[Finding]:
-    usable = [(words, target, basis) for words, target, basis in item.links if _leads_away(target.value)]
+    shared = item.context.shared
+    usable = [(w, target, basis) for w, target, basis in item.links if _leads_away(target.value)]
     for _, target, basis in usable:
         if basis == "heading":
             yield Finding(target.value, target, "heading", "url.head")
@@ -38,6 +39,7 @@ def url(item: Item) -> Iterator[Finding]:
             yield Finding(target.value, target, "section", "url.label")
         if not inside:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in address.mentions(section.content))
+    usable = [link for link in usable if link[1].value not in shared]
     named = {word for word in re.findall(r"\w{3,}", item.heading.folded())}
     for words, target, basis in usable:
         if basis == "section" or (words and _way_in().match(words.folded())):
@@ -46,6 +48,9 @@ def url(item: Item) -> Iterator[Finding]:
         said = set(re.findall(r"\w{3,}", words.folded()))
         if named and len(said & named) >= min(2, len(named)):
             yield Finding(target.value, target, "prose", "url.named")
+    for words, target, _ in usable:
+        if words and (kind.mentions(words) or "program" in words.folded()):
+            yield Finding(target.value, target, "prose", "url.program")
     for text in (item.heading, *item.lines, *item.sentences):
         yield from (Finding(m.value, m.text, "prose", m.rule) for m in address.mentions(text))
 
