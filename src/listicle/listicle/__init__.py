@@ -13,7 +13,7 @@ from listicle.listicle.sequence import Run
 from listicle.listicle.tables import column_names
 from listicle.text import EMPTY, Text
 
-ENOUGH = 6
+ENOUGH = 7
 """Votes that a list needs: an ordinary article's sections get some for being built alike and covering the article."""
 
 

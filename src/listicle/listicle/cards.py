@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from listicle.document import Box
-from listicle.listicle.heads import cut
+from listicle.listicle.heads import Head, cut
 from listicle.listicle.page import Page
 from listicle.listicle.sequence import Sequence, runs_of
 
@@ -16,32 +16,24 @@ Range = tuple[int, int]
 
 def cards(page: Page) -> Iterator[Sequence]:
     """Boxes of the same look in the same box, or in boxes of the same look (the rows of a grid)."""
-    seen: set[tuple[int, ...]] = set()
+    widest: dict[tuple[int, ...], list[Range]] = {}
     for ranges in _alike(page).values():
         if len(ranges) < 3:
             continue
+        ranges.sort()
         starts = tuple(_title(page, ranges))
-        if len(starts) < 3 or starts in seen:
-            continue
-        seen.add(starts)
-        ends = (
-            {start: end for start in starts for low, end in ranges if low <= start < end}
-            if len(ranges) < 50
-            else _ends(starts, ranges)
-        )
-        heads = [cut(page.blocks[at], at, ends[at], whole=True) for at in starts]
+        # A card and the box of its title begin with the same words: the card is the wider one.
+        if len(starts) >= 3 and (starts not in widest or ranges[0][1] > widest[starts][0][1]):
+            widest[starts] = ranges
+    for starts, ranges in widest.items():
+        heads: list[Head] = []
+        number = 0
+        for start in starts:
+            while ranges[number][1] <= start:
+                number += 1
+            heads.append(cut(page.blocks[start], start, ranges[number][1], whole=True))
         if sum(head.end - head.at > 1 for head in heads) * 2 > len(heads):
             yield Sequence("mixed", "boxes that look alike", runs_of(page, heads), True)
-
-
-def _ends(starts: tuple[int, ...], ranges: list[Range]) -> dict[int, int]:
-    ends: dict[int, int] = {}
-    number = 0
-    for start in starts:
-        while not ranges[number][0] <= start < ranges[number][1]:
-            number += 1
-        ends[start] = ranges[number][1]
-    return ends
 
 
 def _alike(page: Page) -> dict[tuple[str, str, int], list[Range]]:
@@ -78,7 +70,7 @@ def _title(page: Page, ranges: list[Range]) -> Iterator[int]:
     """The block that heads each box: its first one whose words are not those of other boxes, such as a tag. None if a box has a heading."""
     said = Counter(page.blocks[at].text.value for low, high in ranges for at in range(low, min(high, low + 6)))
     most = max(2, len(ranges) // 3)
-    for low, high in sorted(ranges):
+    for low, high in ranges:
         if any(page.level[at] for at in range(low, high)):
             continue
         for at in range(low, min(high, low + 6)):

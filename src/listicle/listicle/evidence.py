@@ -10,6 +10,7 @@ from listicle.listicle import words
 from listicle.listicle.heads import Head, sort_of
 from listicle.listicle.page import Page, content_words, stem
 from listicle.listicle.sequence import Run, Sequence
+from listicle.listicle.tables import column_names
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ def weigh(page: Page, sequence: Sequence) -> Case:
     """The case of a sequence: its runs that may hold items, and the votes."""
     case = Case(sequence)
     case.runs = [kept for run in sequence.runs if (kept := _kept(page, sequence, run)) is not None]
+    _drop_asked(page, case)
     heads = case.heads
     if not heads:
         return case
@@ -49,20 +51,24 @@ def weigh(page: Page, sequence: Sequence) -> Case:
     return case
 
 
+def _drop_asked(page: Page, case: Case) -> None:
+    """Where one heading announces a list, what stands under a question or a piece of advice is none."""
+    if any(announces(page, run.parent) for run in case.runs if run.parent >= 0):
+        case.runs = [
+            run for run in case.runs if run.parent < 0 or announces(page, run.parent) or not asks(page, run.parent)
+        ]
+
+
 def _kept(page: Page, sequence: Sequence, run: Run) -> Run | None:
     """The run without the heads that are no items; None if it holds no items."""
     heads = [head for head in run.heads if page.own[head.at]]
     if not heads or _furniture(page, run.parent):
         return None
-    numbered = sum(head.number is not None for head in heads)
-    names = [head for head in heads if head.sort == "name"]
-    if numbered == len(heads) and len(names) * 2 > len(heads):
-        return Run(run.parent, tuple(heads))
-    if len(names) * 2 <= len(heads) and not (advised(page) and numbered == len(heads)):
-        return None
-    if numbered and sequence.layout != "table":
-        return Run(run.parent, tuple(head for head in heads if head.number is not None or head.sort == "name"))
-    return Run(run.parent, tuple(names))
+    names = tuple(head for head in heads if head.sort == "name")
+    if sequence.layout != "table" and sum(head.number is not None for head in heads) * 2 > len(heads):
+        # A numbered head is an item whatever its words, if most of them are names, or if advice was promised.
+        return Run(run.parent, tuple(heads)) if len(names) * 2 > len(heads) or advised(page) else None
+    return Run(run.parent, names) if len(names) * 3 > len(heads) else None
 
 
 def advised(page: Page) -> bool:
@@ -77,7 +83,10 @@ def advised(page: Page) -> bool:
 def _furniture(page: Page, at: int) -> bool:
     """A heading, or one above it, that opens a part of the article that holds no items: questions, sources, related posts."""
     while at >= 0:
-        if sort_of(page.blocks[at].text.value) in ("section", "residue"):
+        said = page.blocks[at].text.value
+        if sort_of(said) in ("section", "residue") or (
+            words.ELSEWHERE & set(words.plain(said).split()) and not words.SUPERLATIVES & set(words.plain(said).split())
+        ):
             return True
         at = page.above[at]
     return False
@@ -119,12 +128,12 @@ def _vote_ordinals(case: Case) -> None:
     )
     kind = kinds.most_common(1)[0][0] if kinds else ""
     whole = order([head.number for head in numbered if head.number is not None])
-    if case.sequence.layout == "ordered-list":
+    if case.sequence.layout == "ordered-list" and not any(head.end > head.at + 1 for head in heads):
         case.vote(2 if kind or whole else 0, "is a numbered list")
     elif whole == "rising" or kind == "rising":
-        case.vote(4, "numbers rise from 1" + ("" if whole == "rising" else " in each group"))
+        case.vote(3, "numbers rise from 1" + ("" if whole == "rising" else " in each group"))
     elif whole == "falling" or kind == "falling":
-        case.vote(4, "numbers count down")
+        case.vote(3, "numbers count down")
     elif kind == "the same":
         case.vote(2, "every head bears the same number")
 
@@ -148,29 +157,28 @@ def _vote_names(page: Page, case: Case, heads: list[Head]) -> None:
     if labels * 3 >= len(everything):
         case.vote(-6, f"{labels} of {len(everything)} heads are labels of facts")
     small = page.small()
-    proper = sum(_proper(head.heading.value, small) for head in heads)
-    if proper * 5 >= len(heads) * 3:
-        case.vote(2, f"{proper} of {len(heads)} heads hold names that the article never writes small")
-    elif proper * 4 <= len(heads):
-        case.vote(-2, f"{len(heads) - proper} of {len(heads)} heads are made of common words")
+    proper = [_proper(head.heading.value, small) for head in heads]
+    if proper.count(2) * 5 >= len(heads) * 3:
+        case.vote(2, f"{proper.count(2)} of {len(heads)} heads are names that the article never writes small")
+    elif proper.count(0) * 2 >= len(heads):
+        case.vote(-2, f"{proper.count(0)} of {len(heads)} heads are made of common words")
     short = sum(head.heading.value.count(" ") < 12 for head in heads)
     if short * 5 < len(heads) * 4:
         case.vote(-3, "heads are long")
 
 
-def _proper(heading: str, small: frozenset[str]) -> bool:
-    """The heading holds a capitalised word that is not found in small letters anywhere in the article."""
+def _proper(heading: str, small: frozenset[str]) -> int:
+    """2 if at least half of the heading's words are not found in small letters anywhere in the article, 1 if some are, else 0."""
+    known = unknown = 0
     for part in heading.split():
         word = part.strip(".,:;!?()[]“”\"'’|–—*_")
-        if (
-            len(word) > 1
-            and (not word[0].islower() or not word.islower())
-            and word.lower() not in small
-            and not word.isdigit()
-            and word.lower() not in words.FUNCTION
-        ):
-            return True
-    return False
+        folded = word.lower()
+        if len(word) > 1 and folded not in words.FUNCTION and any(character.isalpha() for character in word):
+            if word.islower() or folded in small or stem(folded) in small:
+                known += 1
+            else:
+                unknown += 1
+    return 2 if unknown and unknown >= known else 1 if unknown else 0
 
 
 def _capital(heading: str) -> bool:
@@ -189,16 +197,48 @@ def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
     )
     if saying * 3 >= len(heads):
         case.vote(2, f"{saying} of {len(heads)} heads name what the title lists")
-    promise = 0
-    if page.title is not None:
-        said = set(page.title.value.lower().replace(":", " ").split())
-        promise = bool(said & words.SUPERLATIVES) + bool(said & words.LISTING) + (page.claimed is not None)
-    if promise:
-        case.vote(1, "the title promises a list")
     parents = {run.parent for run in case.runs if run.parent >= 0}
     announcing = sum(announces(page, at) for at in parents)
-    if announcing and announcing * 2 >= len(parents):
+    announced = announcing and announcing * 2 >= len(parents)
+    if promised(page):
+        case.vote(1, "the title promises a list")
+    elif page.title is not None and not ARGUING.isdisjoint(words.plain(page.title.value).split()):
+        case.vote(-3, "the title asks or argues")
+    elif page.title is not None and not announced and not _plural(page):
+        case.vote(-3, "the title names no things")
+    if announced:
         case.vote(2, "the heading above announces a list")
+    elif sum(asks(page, at) for at in parents) * 2 > len(parents):
+        case.vote(-3, "the heading above asks or advises")
+
+
+def promised(page: Page) -> bool:
+    """The title counts, chooses or lists, and does not ask or argue ("Why …", "How to …", "X vs Y")."""
+    if page.title is None:
+        return False
+    said = set(words.plain(page.title.value).split())
+    if page.claimed is None and said & ARGUING:
+        return False
+    return page.claimed is not None or bool(said & (words.SUPERLATIVES | words.LISTING))
+
+
+ARGUING = frozenset(
+    (
+        "why",
+        "how",
+        "vs",
+        "versus",
+        "alternative",
+        "warum",
+        "wie",
+        "cómo",
+        "porqué",
+        "pourquoi",
+        "comment",
+        "perché",
+        "como",
+    )
+)
 
 
 def listed_words(page: Page) -> frozenset[str]:
@@ -207,22 +247,49 @@ def listed_words(page: Page) -> frozenset[str]:
         return frozenset()
     said = content_words(page.title.value)
     kinds = {stem(word) for word in said if word in words.LISTED}
-    return frozenset(kinds or {stem(word) for word in said if stem(word) != word})
+    return frozenset(kinds or {stem(word) for word in said if stem(word) != word or not word.isascii()})
+
+
+def _plural(page: Page) -> bool:
+    """The title names things in the plural; a title in another script may."""
+    said = content_words(page.title.value) if page.title is not None else []
+    kinds = [word for word in said if word in words.LISTED] or said
+    return any(stem(word) != word or not word.isascii() for word in kinds)
 
 
 def announces(page: Page, at: int) -> bool:
     """A heading that says what is listed below it: "Top 7 bootcamps", "Company-specific programs"."""
-    said = page.blocks[at].text.value.lower().replace(":", " ").replace("-", " ").split()
+    heading = page.blocks[at].text.value
+    said = words.plain(heading).replace("-", " ").split()
+    if words.SUPERLATIVES & set(said):
+        return (
+            not words.QUESTIONS.isdisjoint(said[:1])
+            or sort_of(heading) == "name"
+            or any(part.isdigit() for part in said)
+        )
+    if sort_of(heading) != "name":
+        return False
     return (
-        bool(set(said) & words.SUPERLATIVES)
-        or any(word in words.LISTED and word.endswith("s") for word in said)
+        any(word in words.LISTED and word.endswith("s") for word in said)
         or sum(stem(word) in page.topics for word in said) >= 2
+    )
+
+
+def asks(page: Page, at: int) -> bool:
+    """A heading that asks, advises or tells how something is done, and so heads no list of things."""
+    heading = page.blocks[at].text.value
+    if announces(page, at):
+        return False
+    return sort_of(heading) in ("question", "advice") or not (words.ADVICE | words.PROCESS).isdisjoint(
+        words.plain(heading).split()
     )
 
 
 def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
     if case.sequence.layout == "table":
-        case.vote(2, "rows of one table share its columns")
+        case.vote(1, "rows of one table share its columns")
+        if sum(_named(page, run) for run in case.runs) * 2 >= len(case.runs):
+            case.vote(2, "a column is named after what is listed")
         linked = sum(bool(page.blocks[head.at].links) for head in heads)
         if linked * 2 >= len(heads):
             case.vote(1, "rows hold links")
@@ -233,7 +300,10 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
         case.vote(1, f"{common} of {len(heads)} items are built alike")
     full = sum(head.end > head.at + 1 or len(head.rest) > 20 for head in heads)
     if full * 5 >= len(heads) * 4:
-        case.vote(2, "items have text of their own")
+        case.vote(1, "items have text of their own")
+    facts = Counter(fact for head in heads for fact in _facts(page, head))
+    if facts and facts.most_common(1)[0][1] * 5 >= len(heads) * 3 and len(heads) > 2:
+        case.vote(2, f"items state the same facts, such as {facts.most_common(1)[0][0].strip()!r}")
     linked = sum(
         bool(page.blocks[head.at].links) and not page.blocks[head.at].links[0].target.value.startswith("#")
         for head in heads
@@ -249,6 +319,33 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
     echo = sum(_echoed(page, head) for head in heads)
     if echo * 2 >= len(heads):
         case.vote(2, "the text of an item says its name again")
+
+
+def _named(page: Page, run: Run) -> bool:
+    """The column of a table's heads has a name that says what they are: "Program", "School"."""
+    head = run.heads[0]
+    header = column_names(page, head.at)
+    if header is None:
+        return False
+    start = head.heading.span()[0]
+    for name, cell in zip(header.cells, page.blocks[head.at].cells, strict=False):
+        if cell and cell.span()[0] <= start < cell.span()[1]:
+            return not (words.NAMES | words.LISTED).isdisjoint(words.plain(name.value.replace("/", " ")).split())
+    return False
+
+
+def _facts(page: Page, head: Head) -> set[str]:
+    """What the facts and sub-sections below a head are called."""
+    found: set[str] = set()
+    for at in range(head.at + 1, min(head.end, head.at + 24)):
+        block = page.blocks[at]
+        if page.level[at]:
+            found.add(words.plain(block.text.value))
+        elif block.kind in ("item", "paragraph"):
+            key, colon, _ = block.text.value[:40].partition(":")
+            if colon and key.count(" ") < 5:
+                found.add(words.plain(key))
+    return found
 
 
 def _shape(page: Page, head: Head) -> tuple[str, ...]:
@@ -276,8 +373,8 @@ def _vote_place(page: Page, case: Case, heads: list[Head]) -> None:
     covered = sum(len(page.blocks[at].text) for head in heads for at in range(head.at, head.end))
     share = covered * 100 // size
     if share >= 50:
-        case.vote(3, f"covers {share} % of the article")
+        case.vote(2, f"covers {share} % of the article")
     elif share >= 20:
         case.vote(1, f"covers {share} % of the article")
     if len(heads) < 3:
-        case.vote(-6, f"holds only {len(heads)}")
+        case.vote(-10, f"holds only {len(heads)}")

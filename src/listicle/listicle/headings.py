@@ -23,15 +23,28 @@ def headings(page: Page) -> Iterator[Sequence]:
             [found[0] for at in places if (found := number_of(page.blocks[at].text.value, weak=True))], len(places)
         )
         heads = [_above(page, cut(page.blocks[at], at, ends[at], whole=True, weak=weak)) for at in places]
-        numbered = [head for head in heads if head.number is not None]
+        numbered = filled(heads)
         style = "bold lines" if rank == BOLD else f"headings of level {rank}"
         plain = "bold-lines" if rank == BOLD else "plain-headings"
         if len(numbered) >= 2:
             yield Sequence(
                 "numbered-headings" if rank < BOLD else plain, f"numbered {style}", runs_of(page, numbered), True
             )
-        if len(numbered) < len(heads):
-            yield Sequence(plain, style, runs_of(page, heads), True)
+        bare = [head for head in heads if head.number is None]
+        if len(bare) >= 2:
+            yield Sequence(plain, style, runs_of(page, bare), True)
+
+
+def filled(heads: list[Head]) -> list[Head]:
+    """The numbered heads, and those without a number that stand where the numbering leaves a place for them."""
+    places = [at for at, head in enumerate(heads) if head.number is not None]
+    kept = [heads[at] for at in places[:1]]
+    for before, after in pairwise(places):
+        step = abs((heads[after].number or 0) - (heads[before].number or 0))
+        if step == after - before and step > 1:
+            kept.extend(head for head in heads[before + 1 : after] if head.sort == "name")
+        kept.append(heads[after])
+    return kept
 
 
 def _ends(page: Page, rank: int) -> dict[int, int]:

@@ -30,7 +30,7 @@ class Head(NamedTuple):
 _STRONG = r"""
     [^\w(\#“”"'¿¡]{0,4}
     (?P<mark>
-        (?:\#|no\.?\ |nr\.?\ |n[°º]\ ?|№\ ?|number\ |rank\ |platz\ |puesto\ |top\ )(?P<hash>\d{1,3})(?!\d|[.,]\d|%) (?:\ ?(?:\(tied?\)|[.):|\-–—]))?
+        (?:\#|no\.?\ |nr\.?\ |n[°º]\ ?|№\ ?|number\ |rank\ |platz\ |puesto\ )(?P<hash>\d{1,3})(?!\d|[.,]\d|%) (?:\ ?(?:\(tied?\)|[.):|\-–—]))?
       | \((?P<round>\d{1,3})\)
       | (?:t-?|=)?(?P<plain>\d{1,3})(?:st|nd|rd|th)?=? (?: [.)\]:](?!\d|[^\W\d_]{1,3}\b[^\ ]) | \ ?[|–—](?=\ ) | \ -(?=\ ) | \.\) | /(?=\ ) ) (?:\ ?\(tied?\)\.?)?
       | (?P<keycap>\d)\ufe0f?\u20e3
@@ -100,6 +100,8 @@ def sort_of(heading: str) -> Sort:
     first = parts[0]
     if first in words.STEPS and len(parts) > 1 and parts[1][:1].isdigit():
         return "step"
+    if first.isdigit() and words.ADVICE.intersection(parts[1:5]):
+        return "advice"
     if first in words.QUESTIONS and ":" not in heading:
         return "question"
     if folded.startswith(words.SECTIONS) and not _proper(heading):
@@ -197,7 +199,9 @@ def cut(block: Block, at: int, end: int, whole: bool = False, weak: bool = False
     heading = text[start:stop].strip()
     tail = text[rest:].strip()
     bare = heading.strip("*_").strip()
-    if bare.value.endswith(":"):
+    if bare.value.endswith(":") or (
+        tail and bare.value.endswith(".") and not abbreviated(bare.value.rsplit(" ", 1)[-1])
+    ):
         bare = bare[:-1].strip()
     return Head(
         at,
@@ -253,6 +257,11 @@ def _cut(block: Block, start: int) -> tuple[int, int]:
 def _remark(line: str) -> bool:
     """A short capitalised phrase after a dash is part of the head: a place, "Best for beginners"."""
     return line[:1].isupper() and line.count(" ") < 8 and not line.endswith((".", "!", ";"))
+
+
+def abbreviated(word: str) -> bool:
+    """ "Corp.", "Inc.", "U.S.A.": the point ends a word, not a sentence."""
+    return len(word) <= 6 and (word[0].isupper() or "." in word[:-1])
 
 
 def _wordy(value: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from listicle.listicle.heads import Head, cut
 from listicle.listicle.page import Page
-from listicle.listicle.sequence import Run, Sequence
+from listicle.listicle.sequence import Run, Sequence, over
 
 
 def lists(page: Page) -> Iterator[Sequence]:
@@ -65,7 +65,9 @@ def _list_runs(page: Page, heads: list[Head], places: list[int], ordered: bool, 
         held.append(head)
     if held:
         runs.append(Run(parent, tuple(held)))
-    return tuple(_lengthen(page, run) for run in runs)
+    return tuple(
+        _lengthen(page, run._replace(parent=over(page, run.heads[0].at)) if run.parent < 0 else run) for run in runs
+    )
 
 
 def _goes_on(page: Page, last: Head, head: Head, ordered: bool) -> bool:

@@ -76,8 +76,29 @@ def read(document: Document) -> Page:
     if title is not None:
         topics = frozenset(stem(word) for word in content_words(title.value))
         claimed = claim(title, topics, True)
+    if claimed is None:
+        claimed = _promise(blocks, own, title_at, topics)
     plain = not any(0 < rank < BOLD for at, rank in enumerate(level) if at != title_at)
     return Page(document, blocks, own, level, above, close, title, title_at, topics, claimed, plain)
+
+
+INTRODUCTION = 12
+"""Paragraphs at the top of the article in which a promised number is looked for."""
+
+
+def _promise(blocks: list[Block], own: list[bool], title_at: int, topics: frozenset[str]) -> tuple[int, Text] | None:
+    """The number promised in the introduction."""
+    seen = 0
+    for at in range(title_at + 1, len(blocks)):
+        block = blocks[at]
+        if own[at] and block.kind == "paragraph" and len(block.text) > 40:
+            seen += 1
+            found = claim(block.text[:600], topics, False)
+            if found is not None:
+                return found
+        if seen == INTRODUCTION:
+            break
+    return None
 
 
 def stem(word: str) -> str:
@@ -103,75 +124,72 @@ def content_words(text: str) -> list[str]:
 def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] | None:
     """A number of items that a title or a sentence promises: "10 best …", "21 competitive summer programs", "los 7 mejores".
 
-    A number counts if a word of choice stands beside it, or if it counts a word of the title or a kind of thing. Years,
-    measures, names that begin with a number and "more than 100" do not.
+    A number counts if a word of choice stands beside it or if it counts a word of the title or a kind of thing; in a
+    sentence, only where that sentence speaks of a list. Years, measures, names that begin with a number and "more than 100" do not count.
     """
     value = text.value
     folded = text.folded()
-    for found in compiled(
-        r"(?<![\w$€£₹#.,/+-])(\d{1,3}|[a-zäöüßéèêúóíñ]{2,11}(?:-five)?)(?![\w%.,/:+]\d|[%\w°+])"
-    ).finditer(folded):
-        word = found.group()
-        number = int(word) if word.isdigit() else words.NUMBERS.get(word, 0)
-        if not 2 <= number <= 500:
+    for found in compiled(_NUMBER).finditer(folded):
+        number = int(found.group()) if found.group().isdigit() else words.NUMBERS.get(found.group(), 0)
+        if not (2 if title else 3) <= number <= 500:
             continue
-        before = folded[max(0, found.start() - 24) : found.start()].split()
-        after = [
-            part.strip(".,:;!?()[]“”\"'’*")
-            for part in folded[found.end() : found.end() + 90].replace("-", " ").split()[:6]
+        before = words.plain(folded[max(0, found.start() - 30) : found.start()]).split()[-1:]
+        after = words.plain(folded[found.end() : found.end() + 90].replace("-", " ")).split()[:6]
+        if before and before[0] in words.UNCOUNTED:
+            continue
+        chosen = bool(words.SUPERLATIVES.intersection(before + after[:3]))
+        if after and after[0] in words.UNITS and not words.SUPERLATIVES.intersection(before):
+            continue
+        phrase = after[
+            : next(
+                (
+                    at
+                    for at, word in enumerate(after)
+                    if word in ("and", "or", "y", "und", "et", "e", "for", "to", "in", "with")
+                ),
+                6,
+            )
         ]
-        if not after and not (before and before[-1] in words.SUPERLATIVES):
-            continue
-        if (
-            before
-            and before[-1]
-            in (
-                "than",
-                "over",
-                "about",
-                "around",
-                "almost",
-                "nearly",
-                "de",
-                "als",
-                "über",
-                "plus",
-                "part",
-                "top-rated",
-                "class",
-                "covid",
-                "of",
-            )
-            and (before[-1] != "of" or title)
-        ):
-            continue
-        if after and after[0] in words.UNITS and not (before and before[-1] in words.SUPERLATIVES):
-            continue
-        chosen = bool(before and before[-1].strip("(") in words.SUPERLATIVES) or any(
-            part in words.SUPERLATIVES for part in after[:3]
-        )
         counted = any(
-            stem(part) in topics or part in words.LISTED or part in words.ADVICE
-            for part in after[:5]
-            if part not in words.FUNCTION
+            stem(word) in topics or word in words.LISTED or word in words.ADVICE
+            for word in phrase
+            if word not in words.FUNCTION
         )
-        leading = (
-            title
-            and not value[: found.start()].strip(" \n#*-–—\"“'¡")
-            and not (after and value[found.end() :].strip()[:1].isupper() and not counted and word.isdigit() and False)
-        )
-        if (
-            chosen
-            or counted
-            or leading
-            or (
-                title
-                and before
-                and before[-1] in ("the", "die", "los", "las", "les", "i", "le", "our", "these", "os", "as")
+        if title:
+            leading = not value[: found.start()].strip(" \n#*-–—\"“'¡") and after
+            ruled = bool(before) and before[0] in (
+                "the",
+                "die",
+                "los",
+                "las",
+                "les",
+                "our",
+                "these",
+                "os",
+                "as",
+                "le",
+                "gli",
+                "i",
+                "추천",
             )
+            if (chosen or counted or ruled or leading) and not (leading and not chosen and not _plural(phrase)):
+                return number, text[found.start() : found.end()]
+        elif chosen or (
+            counted
+            and words.LISTS.intersection(words.plain(folded[max(0, found.start() - 160) : found.end() + 160]).split())
         ):
             return number, text[found.start() : found.end()]
     return None
+
+
+_NUMBER = r"(?<![\w$€£₹#.,/+-])(?:\d{1,3}|[a-zäöüßéèêúóíñ]{2,11}(?:-five)?)(?![\w%.,/:+]\d|[%\w°+])"
+
+
+def _plural(phrase: list[str]) -> bool:
+    """Something is counted: a word that says more than one."""
+    return any(
+        word in words.LISTED or word in words.ADVICE or stem(word) != word or not word.isascii() for word in phrase
+    )
 
 
 def _level(block: Block) -> int:
@@ -198,43 +216,41 @@ def _outline(level: list[int], title_at: int) -> tuple[list[int], list[int]]:
 
 
 def _title(document: Document, blocks: list[Block], own: list[bool]) -> tuple[Text | None, int]:
-    """The title and its block: the front matter's or the page's own, else the first heading, else the first line.
+    """The title and its block, if it has one.
 
-    A page may have several top headings (a site's name, a slogan): the one that shares most words with the page's title is its.
+    A top heading that shares words with the title that the page or its front matter states, else the stated title
+    without the name of the site, else a top heading before all others, else the first line.
     """
     stated = next((meta.value for meta in document.metadata if meta.name == "title" and meta.value), None)
+    parts = list(stated.split(compiled(r"\s+[|–—·»:-]+\s+"))) if stated is not None else []
     said = set(content_words(stated.value)) if stated is not None else set()
-    best, best_score = -1, -1.0
-    for at, block in enumerate(blocks):
-        if block.kind != "heading" or block.level > 2:
-            continue
-        if block.level == 2 and (best >= 0 or stated is not None) and (not said or best >= 0):
-            continue
-        own_words = set(content_words(block.text.value))
-        shared = len(said & own_words) / max(1, len(said | own_words)) if said else 0.0
-        # A higher heading is the likelier title, an earlier one the likelier among equals.
-        score = shared * 2 + (1 if block.level == 1 else 0) + (0 if number_of(block.text.value) is None else -0.5)
-        if block.level == 2 and shared < 0.5:
-            continue
-        if score > best_score:
+    tops = [at for at, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
+    first_heading = next((at for at, block in enumerate(blocks) if block.kind == "heading" and own[at]), -1)
+    best, best_score = -1, 0.0
+    for at in tops or [first_heading] * (first_heading >= 0):
+        found = set(content_words(blocks[at].text.value))
+        score = len(said & found) / len(found) if found else 0.0
+        if score > best_score and (score > 0.6 or blocks[at].level == 1):
             best, best_score = at, score
     if best >= 0:
-        if stated is not None and best_score < 1.2 and document.source.media_type != "text/html":
-            return stated, best if best == next(
-                (at for at, block in enumerate(blocks) if block.kind == "heading"), -2
-            ) and best_score > 1.0 else -1
-        return blocks[best].text, best
-    if stated is not None:
+        return (blocks[best].text if document.source.media_type == "text/html" else stated), best
+    if stated is not None and document.source.media_type != "text/html":
         return stated, -1
-    for at, block in enumerate(blocks[:12]):
+    first = next((at for at in tops if number_of(blocks[at].text.value) is None), -1)
+    if first >= 0:
+        return blocks[first].text, first
+    if stated is not None:
+        return max(parts, key=len, default=stated), -1
+    for at, block in enumerate(blocks[:12] if document.source.media_type == "text/plain" else ()):
         text = block.text.value
         if (
             own[at]
-            and block.kind in ("heading", "paragraph")
+            and block.kind == "paragraph"
             and block.depth == 0
             and (at == 0 or " " in text)
             and text.count(" ") < 24
-            and sort_of(text) not in ("residue", "caption")
+            and number_of(text) is None
+            and sort_of(text) != "residue"
         ):
             return block.text, at
     return None, -1

@@ -42,3 +42,16 @@ def runs_of(page: Page, heads: list[Head]) -> tuple[Run, ...]:
     if held:
         runs.append(Run(parent, tuple(held)))
     return tuple(runs)
+
+
+def over(page: Page, at: int) -> int:
+    """The heading above a list or table, -1 for none; in a text without headings, a short line right above it."""
+    if page.above[at] >= 0 or not page.plain:
+        return page.above[at]
+    for before in range(at - 1, max(page.title_at, at - 3), -1):
+        block = page.blocks[before]
+        if block.kind != "paragraph" or block.depth:
+            return -1
+        if len(block.text) <= 80 and block.text.value[-1] not in ".;,!":
+            return before
+    return -1

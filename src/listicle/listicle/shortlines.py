@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from listicle.listicle import words
-from listicle.listicle.heads import Head, cut, sort_of
+from listicle.listicle.heads import Head, abbreviated, cut, sort_of
 from listicle.listicle.page import Page
 from listicle.listicle.sequence import Run, Sequence
 
@@ -27,6 +27,7 @@ def short_lines(page: Page) -> Iterator[Sequence]:
     if len(lines) < 3:
         return
     said = Counter(words.plain(page.blocks[at].text.value) for at in lines)
+    keys = Counter(key for at in lines if (key := _key(page, at)))
     labels: set[int] = set()
     heads: list[int] = []
     for place, at in enumerate(lines):
@@ -38,6 +39,7 @@ def short_lines(page: Page) -> Iterator[Sequence]:
             or text in words.LABELS
             or page.blocks[at].text.value.endswith(":")
             or said[text] > 2
+            or keys[_key(page, at)] > 2
             or (said[text] == 2 and followed)
         ) or (heads and _part_of(page.blocks[heads[-1]].text.value, page.blocks[at].text.value)):
             labels.add(at)
@@ -58,14 +60,14 @@ def _short(page: Page, at: int) -> bool:
     if not first or first.islower() or value.count(" ") > 13:
         return False
     last = value.rstrip("\"'”’)")[-1:]
-    if last in ".;," and not (last == "." and _abbreviated(value.split()[-1]) and value.count(" ") < 7):
+    if last in ".;," and not (last == "." and abbreviated(value.split()[-1]) and value.count(" ") < 7):
         return False
     return not (". " in value[:-2] and value.count(" ") > 6) and sort_of(value) != "residue"
 
 
-def _abbreviated(word: str) -> bool:
-    """ "Corp.", "Inc.", "U.S.A.": the point ends a word, not a sentence."""
-    return len(word) <= 6 and (word[0].isupper() or "." in word[:-1])
+def _key(page: Page, at: int) -> str:
+    """What stands before a colon in a line ("Pictured: …")."""
+    return page.blocks[at].text.value.partition(": ")[0] if ": " in page.blocks[at].text.value[:30] else ""
 
 
 def _says_again(head: str, text: str) -> bool:

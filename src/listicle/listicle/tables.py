@@ -8,7 +8,7 @@ from listicle.document import Block
 from listicle.listicle import words
 from listicle.listicle.heads import Head, number_of, sort_of
 from listicle.listicle.page import Page
-from listicle.listicle.sequence import Run, Sequence
+from listicle.listicle.sequence import Run, Sequence, over
 from listicle.text import EMPTY, Text
 
 
@@ -78,7 +78,7 @@ def _table(page: Page, rows: list[int]) -> Run | None:
                 ordinal, number = cells[rank].strip(), int(value)
         line = next(heading.lines(), heading)
         heads.append(Head(at, at + 1, line, ordinal, number, EMPTY, sort_of(line.value)))
-    return Run(page.above[rows[0]], tuple(heads)) if heads else None
+    return Run(over(page, rows[0]), tuple(heads)) if heads else None
 
 
 def name_column(page: Page, body: list[int], names: list[str], width: int) -> tuple[int, int]:

@@ -49,6 +49,9 @@ LISTING = _words(
 )
 """Words by which a title calls itself a list."""
 
+ELSEWHERE = _words("lists databases directories resources database directory")
+"""Words of a heading below which further lists are named, not things."""
+
 LISTED = _words(
     """
     program programs programme programmes fellowship fellowships residency residencies internship internships bootcamp
@@ -113,6 +116,11 @@ ADVICE = _words(
     """
 )
 """What an article counts when it lists advice and not things."""
+
+PROCESS = _words(
+    "procedure procedures process step-by-step checklist strategy strategies prepare apply proceso verfahren ablauf"
+)
+"""Words of a heading below which steps stand."""
 
 SECTIONS = _phrases(
     """
@@ -231,6 +239,19 @@ COMPARED = _words(
     """
 )
 """Names of a first column whose rows are properties, not things."""
+
+UNCOUNTED = _words(
+    "than over about around almost nearly approximately de als über plus part class some up ab mehr dalle da"
+)
+"""Words before a number that does not count the list ("more than 100", "part 2")."""
+
+LISTS = _words(
+    """
+    list listed below following here guide article document roundup compiled picked selected collected chosen these we've compares comparing reviewed presents
+    covers ranks ranked ranking explore lista siguientes aquí artikel folgenden liste hier voici suivants ecco seguenti abaixo seguintes
+    """
+)
+"""Words of a sentence that speaks of the list that it introduces."""
 
 UNITS = _words(
     """
