@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -13,12 +15,18 @@ from listicle.document import SourceError
 
 if TYPE_CHECKING:
     from listicle.model import ProgramList, Remark
+    from listicle.pipeline import Journey
 
 FINE, REFUSED, WRONG_USE = 0, 1, 2
 """Exit codes: all went well; a source was refused or a document does not conform; the command was used wrongly."""
 
 DEFAULT = "programs"
 """The command that runs when none is named."""
+
+PROMISES = ("no-programs", "count-differs", "ordinals-gap", "ordinals-missing")
+"""Remarks that make `--strict` fail: the article promises more, or something else, than was found."""
+
+TYPES = {"text": "text/plain", "markdown": "text/markdown", "html": "text/html"}
 
 
 class Extract(click.Group):
@@ -41,9 +49,8 @@ class Extract(click.Group):
         default.format_help_text(inner, formatter)
         default.format_options(inner, formatter)
         with formatter.section("Other commands"):
-            formatter.write_dl(
-                [(name, one.get_short_help_str(90)) for name, one in self.commands.items() if not one.hidden]
-            )
+            commands = [(name, one) for name, one in self.commands.items() if not one.hidden]
+            formatter.write_dl([(name, one.get_short_help_str(90)) for name, one in commands])
         default.format_epilog(inner, formatter)
 
 
@@ -60,88 +67,224 @@ def main() -> None:
 Examples:
   extract sources/article.txt > programs.json
   extract article.html more/*.md -o records/
+  extract article.md -o programs.csv
   curl -s https://example.org/top-10 | extract - --type html --url https://example.org/top-10
 
 \b
-Exit codes: 0 fine, 1 a source was refused or promises were not kept (--strict), 2 wrong use.
+Exit codes: 0 fine, 1 a source was refused or --strict found a promise unkept, 2 wrong use.
 A file that is called like a command is reached as ./NAME.""",
 )
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="File to write, or folder for one file per source."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File to write (its suffix chooses the format), or folder for one file per source.",
 )
-@click.option("--type", "media_type", type=click.Choice(["text", "markdown", "html"]), help="What the sources are.")
-@click.option("--url", help="Where the source stands on the web; relative links are resolved against it.")
+@click.option("-f", "--format", "form", help="json (default), jsonl, csv, parquet, sqlite, jsonld or md.")
 @click.option(
-    "--strict", is_flag=True, help="Exit with 1 where a remark says that a promise of the article is not kept."
+    "--type",
+    "media_type",
+    type=click.Choice(list(TYPES)),
+    help="What the sources are; without it, their names and contents decide.",
 )
+@click.option("--url", help="Where the source stands on the web; relative links are resolved against it.")
+@click.option("--strict", is_flag=True, help="Exit with 1 where the article promises more items than were found.")
 @click.option("-q", "--quiet", is_flag=True, help="No remarks on standard error.")
 def programs(
-    sources: tuple[str, ...], output: Path | None, media_type: str | None, url: str | None, strict: bool, quiet: bool
+    sources: tuple[str, ...],
+    output: Path | None,
+    form: str | None,
+    media_type: str | None,
+    url: str | None,
+    strict: bool,
+    quiet: bool,
 ) -> None:
     """Read each SOURCE (a file, or - for standard input) and print the programs it lists as JSON.
 
     Every value is proven by its exact place in the source. The same input gives the same bytes on every run.
     """
+    chosen = _format(form, output)
+    targets = _targets(sources, output, chosen)
+    if url is not None and len(sources) > 1:
+        _wrong("--url", "goes with one source")
     failed = False
-    for source in sources:
-        try:
-            result = _extract(source, media_type, url)
-        except SourceError as error:
-            _complain(f"{error.path}: {error.reason}")
-            failed = True
-            continue
-        if not quiet:
-            _remark(source, result.remarks)
-        if strict and any(remark.code in PROMISES for remark in result.remarks):
-            failed = True
-        _emit(result, source, output, many=len(sources) > 1)
+
+    def read() -> Iterator[ProgramList]:
+        nonlocal failed
+        for source in sources:
+            try:
+                result = _journey(source, media_type, url).result
+            except SourceError as error:
+                _complain(f"{error.path}: {error.reason}")
+                failed = True
+                continue
+            if not quiet:
+                _remark(source, result.remarks)
+            failed |= strict and any(remark.code in PROMISES for remark in result.remarks)
+            yield result
+
+    if targets is None:
+        found = list(read())
+        if found:
+            _write(found, chosen, output)
+    else:
+        for source, target in zip(sources, targets, strict=True):
+            sources = (source,)
+            for result in read():
+                _write([result], chosen, target)
     sys.exit(REFUSED if failed else FINE)
 
 
-PROMISES = ("no-programs", "count-differs", "ordinals-gap", "ordinals-missing")
-"""Remarks that make `--strict` fail: the article promised more, or something else, than was found."""
+@main.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--source",
+    type=click.Path(path_type=Path, exists=True),
+    help="The file that the records were read from, or the folder that holds it; without it, the folder of FILE.",
+)
+@click.option("--format", "style", type=click.Choice(["human", "github"]), default="human", help="How problems are told.")
+def check(files: tuple[Path, ...], source: Path | None, style: str) -> None:
+    """Check records against the schema, and every quote against its source.
+
+    FILE is what `extract` printed, as JSON or JSON Lines. Exit codes: 0 all is right, 1 something is wrong, 2 wrong use.
+    """
+    from listicle.check import FORMATS
+    from listicle.check import check as problems
+
+    count = 0
+    for file in files:
+        for problem in problems(file, source):
+            count += 1
+            click.echo(FORMATS[style](problem))
+    if count:
+        click.echo(f"{count} {'problem' if count == 1 else 'problems'}", err=True)
+    sys.exit(REFUSED if count else FINE)
 
 
 @main.command()
-def schema() -> None:
+@click.argument("source", metavar="SOURCE")
+@click.option("--program", type=int, metavar="N", help="Only the program at this position, from 1.")
+@click.option("--field", metavar="F", help="Only this field.")
+@click.option("--type", "media_type", type=click.Choice(list(TYPES)), help="What the source is.")
+def explain(source: str, program: int | None, field: str | None, media_type: str | None) -> None:
+    """Tell why the records of SOURCE are what they are.
+
+    Which layouts competed for the list and why one won; for each field what was found, by which rule, what lost and why.
+    """
+    from listicle.report.explain import explain as lines
+
+    try:
+        for line in lines(_journey_or_exit(source, media_type), program, field):
+            click.echo(_shown(line))
+    except ValueError as error:
+        _wrong("--field" if field else "--program", str(error))
+
+
+@main.command()
+@click.option("--draft", type=click.Choice(["2020-12", "07"]), default="2020-12", help="Draft of JSON Schema.")
+def schema(draft: str) -> None:
     """Print the JSON Schema of the records."""
     from listicle.schema import text
 
-    click.echo(text(), nl=False)
+    click.echo(text("07" if draft == "07" else "2020-12"), nl=False)
 
 
-def _extract(source: str, media_type: str | None, url: str | None) -> ProgramList:
-    from listicle.pipeline import extract
+def _format(form: str | None, output: Path | None) -> str:
+    from listicle.formats import FORMATS, format_of
 
-    kind = {"text": "text/plain", "markdown": "text/markdown", "html": "text/html", None: None}[media_type]
+    if form is not None:
+        if form not in FORMATS:
+            _wrong("--format", f"{form!r} is none of {', '.join(FORMATS)}")
+        return form
+    if output is None or output.is_dir() or not output.suffix:
+        return "json"
+    chosen = format_of(output)
+    if chosen is None:
+        _wrong("--output", f"no format is written to files that end in {output.suffix!r}; say which with --format")
+    return chosen
+
+
+def _targets(sources: tuple[str, ...], output: Path | None, form: str) -> list[Path] | None:
+    """A file for each source where the output is a folder, else None."""
+    from listicle.formats import FORMATS
+
+    if output is None or (output.suffix and not output.is_dir()) or (len(sources) == 1 and not output.is_dir()):
+        if output is not None and not output.is_dir() and str(output).endswith(os.sep):
+            output.mkdir(parents=True)
+        else:
+            return None
+    output.mkdir(parents=True, exist_ok=True)
+    names = ["stdin" if source == "-" else Path(source).stem for source in sources]
+    for name in names:
+        if names.count(name) > 1:
+            _wrong("--output", f"two sources would be written to {output / (name + FORMATS[form].suffixes[0])}")
+    return [output / (name + FORMATS[form].suffixes[0]) for name in names]
+
+
+def _write(found: list[ProgramList], form: str, target: Path | None) -> None:
+    """Writes documents that follow the schema; one that does not is a fault of ours and is not written."""
+    from listicle.formats import FormatError, write
+    from listicle.schema import is_valid
+
+    for one in found:
+        if not is_valid(one.model_dump_json().encode()):
+            _complain(f"{one.source.name}: a fault of listicle's: the document breaks the schema, and is not written")
+            sys.exit(REFUSED)
+    try:
+        if target is not None:
+            write(found, form, target)
+        else:
+            write(found, form, sys.stdout.buffer)
+            sys.stdout.flush()
+    except FormatError as error:
+        _complain(str(error))
+        sys.exit(REFUSED)
+    except BrokenPipeError:  # the reader has had enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FINE)
+    except OSError as error:
+        _complain(f"{target or 'standard output'}: {error.strerror or error}")
+        sys.exit(REFUSED)
+
+
+def _journey(source: str, media_type: str | None, url: str | None = None) -> Journey:
+    from listicle.pipeline import journey
+
+    kind = TYPES[media_type] if media_type else None
     if source == "-":
-        return extract(sys.stdin.buffer.read(), media_type=kind, url=url)
+        return journey(sys.stdin.buffer.read(), media_type=kind, url=url)
     path = Path(source)
     if path.is_dir():
         raise SourceError(source, "is a folder, not a file")
-    return extract(path, media_type=kind, url=url)
+    return journey(path, media_type=kind, url=url)
 
 
-def _emit(result: ProgramList, source: str, output: Path | None, many: bool) -> None:
-    text = result.model_dump_json()
-    if output is None:
-        click.echo(text, nl=False)
-    elif output.is_dir() or many:
-        output.mkdir(parents=True, exist_ok=True)
-        (output / f"{Path(source).stem}.json").write_text(text, encoding="utf-8")
-    else:
-        output.write_text(text, encoding="utf-8")
+def _journey_or_exit(source: str, media_type: str | None) -> Journey:
+    try:
+        return _journey(source, media_type)
+    except SourceError as error:
+        _complain(f"{error.path}: {error.reason}")
+        sys.exit(REFUSED)
 
 
 def _remark(source: str, remarks: list[Remark]) -> None:
     for remark in remarks:
-        place = f":{remark.start}" if remark.start is not None else ""
-        click.echo(f"{click.style('remark', fg='yellow')} {source}{place}: {remark.message}", err=True)
+        place = f" (at {remark.start})" if remark.start is not None else ""
+        click.echo(f"{click.style('remark', fg='yellow')} {_shown(f'{source}: {remark.message}')}{place}", err=True)
 
 
 def _complain(message: str) -> None:
-    click.echo(f"{click.style('error', fg='red')} {message}", err=True)
+    click.echo(f"{click.style('error', fg='red')} {_shown(message)}", err=True)
+
+
+def _wrong(option: str, message: str) -> NoReturn:
+    raise click.BadOptionUsage(option, f"{option}: {message}")
+
+
+def _shown(text: str) -> str:
+    """Text of others without characters that command a terminal or turn the direction of reading."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 if __name__ == "__main__":

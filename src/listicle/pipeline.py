@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 from listicle.article import article
 from listicle.document import Document, SourceError
@@ -56,7 +57,7 @@ def journey(
             raise SourceError(str(source), error.strerror or str(error)) from error
     document = read(source, name=name, url=url, media_type=media_type)
     found = find(document)
-    context = Context(found.title or EMPTY, document.metadata, document.source.url, _shared(found.entries))
+    context = Context(found.title or EMPTY, document.metadata, _base(document), _shared(found.entries))
     items = tuple(item(entry, context) for entry in found.entries)
     chosen = tuple(choices(one) for one in items)
     taken: set[str] = set()
@@ -69,6 +70,14 @@ def journey(
         remarks.extend(disagreements(record.listed_as, choice))
     result = ProgramList(SCHEMA_ID, document.source, article(found, document), programs, remarks)
     return Journey(document, found, items, chosen, result)
+
+
+def _base(document: Document) -> str | None:
+    """What relative addresses are resolved against: what the page says, else where it stands."""
+    said = {meta.name: meta.value.value for meta in reversed(document.metadata)}
+    own = document.source.url or said.get("url")
+    base = said.get("base")
+    return (urljoin(own, base) if own else base) if base else own
 
 
 def _shared(entries: tuple[Entry, ...]) -> frozenset[str]:
