@@ -7,44 +7,46 @@ import re
 from listicle.recognizers.rule import Mention, compiled
 from listicle.text import Text
 
-_ACRONYM = r"(?: [A-Z][A-Z&]{1,7} [a-z]? (?: -[A-Z]{1,6} )? )"
-_WORD = r"(?: [A-Z][\w&’'.-]*\w )"
+_ACRONYM = r"(?: [A-Z][A-Z&]{1,7} (?: [a-z] [A-Z]? )? (?: -[A-Z]{1,6} )? )"
+_WORD = r"(?: [A-Z][\w&’'.-]{0,40}\w )"
 _FULL = rf"(?: {_WORD} (?: [ ] (?: (?: of | for | on | and | in | the | & | to | at ) [ ] ){{0,3}} {_WORD} ){{1,14}} )"
 _BODY = rf"(?: {_FULL} | {_ACRONYM} (?! [\w] ) | [A-Z][a-z]{{2,}} [A-Z]\w* )"
 _BODIES = rf"""(?P<bodies> (?: the [ ] )? {_BODY} (?: [ ] \( {_ACRONYM} \) )?
     (?: (?: ,? [ ] (?: and | & | or | as [ ] well [ ] as ) [ ] | , [ ] | / ) (?: by [ ] )? (?: the [ ] )? {_BODY} (?: [ ] \( {_ACRONYM} \) )? ){{0,6}} )"""
 
 _RULES = (
-    # "ACGME-accredited", "AACSB- and EQUIS-accredited", "ABET accredited"
     (
-        "accreditor.compound",
+        "accreditor.compound",  # "ACGME-accredited", or with hyphens left hanging: "AACSB- and EQUIS-accredited"
         rf"""(?<! [\w-] ) (?P<bodies> {_ACRONYM} (?: (?: -?, [ ] | -?,? [ ] (?: and | & | or ) [ ] | / ) {_ACRONYM} ){{0,5}} )
              (?: [ –-] | ® [ -]? ) (?: fully [ ] )? [Aa]ccredited \b""",
     ),
-    # "accredited by the Higher Learning Commission (HLC)"
     (
-        "accreditor.by",
-        rf"""\b (?: [Aa]ccredited | [Aa]ccreditation | [Aa]ccredits? | ACCREDITED | ACCREDITATION ) (?: [ ] (?: status | was | is | has | been | currently | granted | received | programs? ) ){{0,3}}
-             [ ]? (?: [ ] (?: by | from | through | with | of ) | : ) [ ] (?: both [ ] )? {_BODIES}""",
+        "accreditor.by",  # as in: accredited by the Higher Learning Commission (HLC)
+        rf"""\b (?: [Aa]ccredited | [Aa]ccreditation | [Aa]ccredits? | ACCREDITED | ACCREDITATION )
+             (?: [ ] (?: status | was | is | has | been | currently | granted | received | programs? ) ){{0,3}}
+             (?: [ ] (?: by | from | through | with | of ) | : ) [ ] (?: both [ ] )? {_BODIES}""",
     ),
-    # "triple-accredited (AACSB, AMBA, EQUIS)"
-    ("accreditor.bracket", rf"""\b (?: accredited | accreditations? ) [ ] \( {_BODIES} \)"""),
-    # "holds AACSB accreditation"
     (
-        "accreditor.noun",
-        rf"""(?<! [\w-] ) (?P<bodies> {_ACRONYM} (?: (?: , [ ] | ,? [ ] (?: and | & ) [ ] | / ) {_ACRONYM} ){{0,5}} ) [ -] (?: [a-z]+ [ ] )? [Aa]ccreditation \b""",
+        "accreditor.bracket",  # as in: triple accredited (AACSB, AMBA, EQUIS)
+        rf"""\b (?: accredited | accreditations? ) [ ] \( {_BODIES} \)""",
     ),
-    # "The Higher Learning Commission accredits the university"
     (
-        "accreditor.subject",
-        rf"""(?P<bodies> {_FULL} | {_ACRONYM} ) (?: [ ] \( {_ACRONYM} \) )? [ ] (?: also [ ] | has [ ] | fully [ ] )? (?: accredits | accredited (?= [ ] (?: the | its | this | both | all ) \b ) )""",
+        "accreditor.noun",  # as in: holds AACSB accreditation
+        rf"""(?<! [\w-] ) (?P<bodies> {_ACRONYM} (?: (?: , [ ] | ,? [ ] (?: and | & ) [ ] | / ) {_ACRONYM} ){{0,5}} )
+             [ -] (?: [a-z]+ [ ] )? [Aa]ccreditation \b""",
+    ),
+    (
+        "accreditor.subject",  # as in: The Higher Learning Commission accredits the university
+        rf"""(?P<bodies> {_FULL} | {_ACRONYM} ) (?: [ ] \( {_ACRONYM} \) )? [ ] (?: also [ ] | has [ ] | fully [ ] )?
+             (?: accredits | accredited (?= [ ] (?: the | its | this | both | all ) \b ) )""",
     ),
 )
 
 _DENIED = r"""
-    \b (?: not | no | isn['’]t | aren['’]t | without | lacks? | non | never | unlike | neither | lost ) \b (?: [ ] (?: yet | currently | an? | any | be | been | is | fully | hold | have ) ){0,3} [ -]? $
-  | \b (?: seek | seeks | seeking | pursuing | pursue | awaiting | pending | applying [ ] for | applied [ ] for | working [ ] toward s? | expects? | expecting | candidate [ ] for | in [ ] the [ ] process [ ] of )
-    (?: [ ] [\w-]+ ){0,3} [ -]? $
+    \b (?: not | no | isn['’]t | aren['’]t | without | lacks? | non | never | unlike | neither | lost | loses )                     # denied
+        (?: [ ] (?: yet | currently | an? | any | be | been | is | fully | hold | have | its | their | the ) ){0,3} [ -]? $
+  | \b (?: seek | seeks | seeking | pursuing | pursue | awaiting | pending | expects? | expecting | candidate [ ] for                # still sought
+        | appl(?: ying | ied ) [ ] for | working [ ] towards? | in [ ] the [ ] process [ ] of ) (?: [ ] [\w-]+ ){0,3} [ -]? $
   | \b (?: not | n['’]t ) \b (?: [ ] [\w-]+ ){0,3} [ ] $
 """
 """What stands right before an accreditation that there is not, or not yet."""
@@ -54,9 +56,11 @@ _REQUIRED = r"\b (?: from | at | any | pursuing | attend(?: ing)? | enrolled [ ]
 
 _SHORT = re.compile(r"[A-Z][A-Z&]{1,7}(?![a-z])")
 _SPLIT = r",? [ ] (?: and | & | or | as [ ] well [ ] as ) [ ] (?: by [ ] )? (?= (?: the [ ] )? [A-Z] ) | -?, [ ] (?: by [ ] )? | /"
-_NOBODY = frozenset(
-    ["the", "this", "our", "it", "yes", "no", "none", "n/a", "na", "tbd", "regional", "national", "regionally", "nationally", "accredited", "accreditation", "full", "fully", "u.s", "united", "states"]
-)
+_NOBODY_WORDS = """
+    the this our it yes no none n/a na tbd regional national regionally nationally accredited accreditation full
+    fully u.s united states
+"""
+_NOBODY = frozenset(_NOBODY_WORDS.split())
 
 
 def mentions(text: Text) -> list[Mention[str]]:

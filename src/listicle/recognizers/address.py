@@ -8,148 +8,25 @@ from listicle.recognizers.rule import Mention, compiled
 from listicle.text import Text
 
 _ADDRESS = r"""
-    (?<! [\w@./:-] )                                   # not inside a word, a mail address or another address
+    (?<! [\w@./-] )                                   # not inside a word, a mail address or another address
     (?: (?P<scheme> https?:// ) | (?P<www> www\. (?=[\w-]) ) )?
-    (?P<host> (?: [a-z0-9] [a-z0-9-]{0,62} \. ){1,5} (?P<top> [a-z]{2,24} ) ) (?! [\w@] | \.\w )
+    (?P<host> (?: [^\W_] [\w-]{0,62} \. ){1,5} (?P<top> [a-z]{2,24} ) ) (?! [\w@] | \.\w )
     (?: : \d{2,5} )?                                   # a port
     (?P<rest> [/?#] [^\s<>"“”«»{}|\\^`…]* )?            # path, query and fragment
     (?P<cut> … | \.\.\. )?                             # cut short for the eye: no address
 """
 
-_TOPS = frozenset(
-    [
-        "com",
-        "org",
-        "edu",
-        "net",
-        "gov",
-        "mil",
-        "int",
-        "info",
-        "io",
-        "ai",
-        "co",
-        "app",
-        "dev",
-        "me",
-        "tv",
-        "us",
-        "uk",
-        "ca",
-        "au",
-        "nz",
-        "ie",
-        "in",
-        "sg",
-        "hk",
-        "my",
-        "ph",
-        "za",
-        "ng",
-        "ke",
-        "gh",
-        "eg",
-        "ae",
-        "sa",
-        "il",
-        "tr",
-        "pk",
-        "bd",
-        "lk",
-        "np",
-        "de",
-        "at",
-        "ch",
-        "fr",
-        "be",
-        "nl",
-        "lu",
-        "it",
-        "es",
-        "pt",
-        "pl",
-        "cz",
-        "sk",
-        "hu",
-        "ro",
-        "bg",
-        "gr",
-        "se",
-        "no",
-        "dk",
-        "fi",
-        "is",
-        "ee",
-        "lv",
-        "lt",
-        "ru",
-        "ua",
-        "by",
-        "kz",
-        "jp",
-        "cn",
-        "kr",
-        "tw",
-        "th",
-        "vn",
-        "id",
-        "br",
-        "mx",
-        "ar",
-        "cl",
-        "pe",
-        "uy",
-        "ve",
-        "eu",
-        "academy",
-        "school",
-        "university",
-        "college",
-        "education",
-        "institute",
-        "courses",
-        "training",
-        "careers",
-        "foundation",
-        "ngo",
-        "online",
-        "site",
-        "tech",
-        "xyz",
-        "health",
-        "care",
-        "law",
-        "studio",
-        "design",
-        "agency",
-        "blog",
-        "news",
-        "club",
-        "community",
-        "page",
-        "link",
-        "ly",
-        "gl",
-        "space",
-        "life",
-        "world",
-        "today",
-        "global",
-        "earth",
-        "cloud",
-        "software",
-        "digital",
-        "biz",
-        "pro",
-        "name",
-        "museum",
-        "travel",
-        "jobs",
-    ]
-)
+_TOP_WORDS = """
+    com org edu net gov mil int info io ai co app dev me tv us uk ca au nz ie in sg hk my ph za ng ke gh eg ae sa il
+    tr pk bd lk np de at ch fr be nl lu it es pt pl cz sk hu ro bg gr se no dk fi is ee lv lt ru ua by kz jp cn kr
+    tw th vn id br mx ar cl pe uy ve eu academy school university college education institute courses training
+    careers foundation ngo online site tech xyz health care law studio design agency blog news club community page
+    link ly gl space life world today global earth cloud software digital biz pro name museum travel jobs
+"""
+_TOPS = frozenset(_TOP_WORDS.split())
 """The top-level domains that stand at the end of a bare address; "Node.js" and "e.g" have none."""
 
-_SHORT = frozenset(["in", "is", "it", "at", "me", "no", "us", "be", "by", "my", "co", "id", "de", "es", "la"])
+_SHORT = frozenset(["in", "is", "it", "at", "me", "no", "us", "be", "by", "my", "so", "to"])
 """Top-level domains that are words too: a bare address of this kind needs a path ("finished.in" is a typing error)."""
 
 

@@ -8,31 +8,34 @@ from listicle.recognizers import kind, subject
 from listicle.recognizers.rule import Mention, compiled
 from listicle.text import Text
 
-_WORD = r"(?: [A-ZÀ-Þ] [\w+#&/’'-]* (?: \. \w+ )* )"
+_WORD = r"(?: [A-ZÀ-Þ] [\w+#&/’'-]{0,40} (?: \. \w{1,40} ){0,4} )"
 _NAMES = rf"(?: {_WORD} (?: (?: [ ] (?: (?: and | of | & | the | for ) [ ] ){{0,2}} | , [ ] (?: and [ ] | & [ ] )? ) {_WORD} ){{0,7}} )"
 """Capitalised words, as a subject is printed: "Data Science", "Arts, Culture, and the Environment"."""
-_LOWER = r"(?: [a-z] [\w/+-]* (?: (?: [ ] (?: and [ ] )? | , [ ] ) [a-z] [\w/+-]* ){0,5} )"
+_LOWER = r"(?: [a-z] [\w/+-]{0,40} (?: (?: [ ] (?: and [ ] )? | , [ ] ) [a-z] [\w/+-]{0,40} ){0,5} )"
 """A subject in small letters, cut to what is known as one."""
 _IN = rf"(?: [ ] in [ ] (?: the [ ] )? (?: {_NAMES} | (?P<lowN> {_LOWER} ) ) )?"
 
 _DEGREE = rf"""
     (?P<full> (?: Executive [ ] | Professional [ ] | Global [ ] | Online [ ] )?
-        (?: Masters? | Bachelors? | Doctor(?:ate)? | Associates? ) (?: ['’]s )? [ ] (?: of | in ) [ ] (?! the\b | our\b | your\b ) {_NAMES} {_IN.replace("lowN", "low1")} )
-  | (?: master | bachelor | doctor | associate ) [ ] of [ ] (?: science | arts | engineering | business [ ] administration | laws? | education | fine [ ] arts | public [ ] health
-        | philosophy | medicine | technology | commerce | social [ ] work ) \b {_IN.replace("lowN", "low2")}
+        (?: Masters? | Bachelors? | Doctor(?:ate)? | Associates? ) (?: ['’]s )? [ ] (?: of | in ) [ ] (?! (?: the | our | your )\b )
+        {_NAMES} {_IN.replace("lowN", "low1")} )                                                  # "Master of Science in Data Science"
+  | (?: master | bachelor | doctor | associate ) [ ] of [ ] (?: science | arts | engineering | business [ ] administration | laws? | education
+        | fine [ ] arts | public [ ] health | philosophy | medicine | technology | commerce | social [ ] work ) \b {_IN.replace("lowN", "low2")}
   | (?: [Mm]aster | [Bb]achelor | [Aa]ssociate | [Dd]octoral | [Dd]octorate | [Uu]ndergraduate ) (?: ['’]?s )? [ ] [Dd]egrees? \b {_IN.replace("lowN", "low3")}
   | (?: [Mm]aster | [Bb]achelor | [Aa]ssociate ) ['’]s [ ] in [ ] (?: {_NAMES} | (?P<low4> {_LOWER} ) )
-  | (?: Juris [ ] Doctor | (?: Executive [ ] | Global [ ] | Online [ ] | E )? MBA | M\.B\.A\. | M\.?S\.?c?\.? | M\.?A\. | M\.?Eng\.? | M\.?Ed\.? | M(?:A|PH|PA|PP|FA|SW|SN) | M\.?Tech\.?
+  | (?: Juris [ ] Doctor | (?: Executive [ ] | Global [ ] | Online [ ] | E )? MBA | M\.B\.A\. | M\.?S\.?c?\.? | M\.?A\. | M\.?Eng\.? | M\.?Ed\.? | M(?:A|PH|PA|PP|FA|SW|SN)
+        | M\.?Tech\.?
         | B\.?S\.?c?\.? | B\.?A\. | B(?:A|BA|FA|SN) | B\.?Eng\.? | B\.?Tech\.? | B\.E\. | B\.?Com\.? | LL\.?[MB]\.? | Ph\.?D\.?s? | D\.?Phil\.? | Ed\.?D\.? | D(?:NP|BA) | J\.?D\.?
         | Psy\.?D\.? | M\.?D\. | A\.?A\.?S\.? ) (?! [\w/&] | [’'-]\w ) {_IN.replace("lowN", "low5")}
 """
 
 _CERTIFICATE = rf"""
-    (?: (?: Professional | Graduate | Post-?[Gg]raduate | Undergraduate | Executive | Advanced | Online | Specialist | Postbaccalaureate | University | National | Higher ) [ ] ){{0,2}}
+    (?: (?: Professional | Graduate | Post-?[Gg]raduate | Undergraduate | Executive | Advanced | Online | Specialist | Postbaccalaureate | University
+          | National | Higher ) [ ] ){{0,2}}                                                              # "Professional Certificate in Design"
         (?: Certificate (?: [ ] I{{1,3}}V? | [ ] IV )? | Diploma | Certification | Nanodegree | MicroMasters ) (?: [ ] Program(?:me)? )? [ ] (?: in | of ) [ ] {_NAMES}
-  | (?: [Cc]ertificates? | [Dd]iplomas? ) [ ] of [ ] (?: completion | achievement | attendance | participation | accomplishment )
+  | (?: [Cc]ertificates? | [Dd]iplomas? ) [ ] of [ ] (?: [Cc]ompletion | [Aa]chievement | [Aa]ttendance | [Pp]articipation )
   | (?: professional | graduate | postgraduate | undergraduate ) [ ] (?: certificate | diploma ) [ ] in [ ] (?: {_NAMES} | (?P<low6> {_LOWER} ) )
-  | (?: {_WORD} [ ] )? Certified (?: [ ] {_WORD} ){{2,5}}
+  | (?: {_WORD} [ ] )? Certified (?: [ ] {_WORD} ){{2,5}}                                          # "Cisco Certified Network Associate"
   | {_WORD} (?: [ ] (?: (?: and | & | in ) [ ] )? {_WORD} ){{0,5}}? [ ] (?: Certificate | Diploma | Nanodegree | MicroMasters | Certification )
         (?! [ ] (?: in | of ) \b | [\w’'] )
 """

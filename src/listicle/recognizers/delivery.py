@@ -17,7 +17,7 @@ _PRESENT = (
 _BOTH = r"(?: hybrid | blended | low[\ -]residency | híbrid[oa]s? | semipresencial | hybride )"
 
 _PROGRAM = r"""(?:
-    (?: program(?:me)? | course | class | bootcamp | degree | mba | master['’]?s? | msc | ms | ma | bachelor['’]?s? | certificate
+    (?: program(?:me)? | course | class | bootcamp | degree | mba | mfa | mph | msw | msn | mpa | master['’]?s? | msc | ms | ma | bachelor['’]?s? | certificate
       | certification | internship | fellowship | residency | training | instruction | format | workshop | curriculum | doctorate
       | phd | camp | seminar | session | coursework | cohort | track | immersive | diploma | mentorship | apprenticeship
       | accelerator | lecture | instruction | lesson | model | modality | setting | experience | curso | máster | programa | formación )

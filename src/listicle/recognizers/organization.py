@@ -82,7 +82,22 @@ _PROGRAMS = frozenset(_PROGRAM_WORDS.split())
 """Words at which the name of an institution ends, for a program's begins or another matter."""
 
 _TAILS = frozenset(
-    ["prep", "student", "students", "summer", "scholars", "leaders", "graduate", "undergraduate", "online", "research", "award", "youth", "junior", "senior"]
+    [
+        "prep",
+        "student",
+        "students",
+        "summer",
+        "scholars",
+        "leaders",
+        "graduate",
+        "undergraduate",
+        "online",
+        "research",
+        "award",
+        "youth",
+        "junior",
+        "senior",
+    ]
 )
 """Words that begin a program's name after "University of X"."""
 
@@ -118,9 +133,27 @@ _CUE = rf"""\b (?: (?P<partner> {_PARTNER} )
   | (?P<at> (?: fellows | fellowship | bootcamp | boot\ camp | certificate | certification | internship | scholarship | residency | program | programme
       | immersive | mba | accelerator | courses | training ) s? \s (?: at | from ) )
 ) $"""
-_NAME = rf"""(?: \d{{0,3}} [{_UPPER}] {_REST} (?: [ ] (?: of [ ] | & [ ] | and [ ] )? (?! (?: Fellowship | Residency | Internship | Bootcamp ) s? \b ) [{_UPPER}] {_REST} ){{0,5}} )"""
+_NAME = rf"""(?: \d{{0,3}} [{_UPPER}] {_REST} (?: [ ] (?: of [ ] | & [ ] | and [ ] )? (?! (?: Fellowship | Residency | Internship | Bootcamp )
+    s? \b ) [{_UPPER}] {_REST} ){{0,5}} )"""
 _COMMON_AFTER = frozenset(
-    ["concentration", "category", "subject", "state", "country", "location", "degree", "field", "specialty", "industry", "region", "city", "level", "topic", "type", "school"]
+    [
+        "concentration",
+        "category",
+        "subject",
+        "state",
+        "country",
+        "location",
+        "degree",
+        "field",
+        "specialty",
+        "industry",
+        "region",
+        "city",
+        "level",
+        "topic",
+        "type",
+        "school",
+    ]
 )
 
 _POSSESSIVE = r"""
@@ -134,7 +167,21 @@ _NOBODY_WORDS = """
 """
 _NOBODY = frozenset(_NOBODY_WORDS.split())
 """Words whose possessive names no institution: "Master's", "today's"."""
-_SHARED = frozenset(["women's", "children's", "men's", "king's", "queen's", "veterans", "people's", "teachers", "workers'", "nurses'", "st"])
+_SHARED = frozenset(
+    [
+        "women's",
+        "children's",
+        "men's",
+        "king's",
+        "queen's",
+        "veterans",
+        "people's",
+        "teachers",
+        "workers'",
+        "nurses'",
+        "st",
+    ]
+)
 """Possessives inside the names of institutions: "Boston Children's Hospital"."""
 
 

@@ -6,7 +6,7 @@ import re
 
 from listicle.recognizers.rule import Mention, compiled
 from listicle.recognizers.sentence import sentences
-from listicle.text import EMPTY, Text
+from listicle.text import Text
 
 _STOP = r"""
     ,? \s (?: which | who | whom | whose | where | while | whereas | so\ that | in\ order\ to | because | if | when | although
@@ -34,6 +34,15 @@ _SUCH = r"""
   | (?<= \w ) : \s+
 """
 """What introduces members: before it stands what they are members of."""
+
+_NONE = r"""
+    [\W\d_]* | [$€£₹]? [\d.,]+ [kmb%+]?                                     # no words
+  | (?: so \s | and \s )? (?: much \s | many \s )? more | etc | others? | the \s (?: like | rest ) | so \s on | beyond | all \s of \s them
+  | it | its | them | they | this | that | these | those | such | both | all | each | each \s other | some | any | you | us | yourself | everything
+  | anything | something | nothing | one | none | here | there | the | an? | of | to
+  | (?: how | what | why | when | where | who | whom | which | that | if | whether | because | while | although | whatever ) \s .*   # a clause
+"""
+"""What is no phrase."""
 
 _QUANTITY = r"""
     ^ (?: (?: in | of | on | with | to | for ) \s )?
@@ -70,264 +79,45 @@ _JOINER = r"""
   | \s (?P<slash> / ) (?= \s )
 """
 
-_FIXED = frozenset(
-    [
-        "research and development",
-        "terms and conditions",
-        "pros and cons",
-        "food and drug",
-        "arts and sciences",
-        "arts and crafts",
-        "arts and culture",
-        "health and safety",
-        "supply and demand",
-        "trial and error",
-        "wear and tear",
-        "mergers and acquisitions",
-        "room and board",
-        "question and answer",
-        "questions and answers",
-        "profit and loss",
-        "search and rescue",
-        "obstetrics and gynecology",
-        "obstetrics and gynaecology",
-        "oil and gas",
-        "command and control",
-        "checks and balances",
-        "black and white",
-        "back and forth",
-        "speech and language",
-        "rules and regulations",
-        "drug and alcohol",
-        "ups and downs",
-        "science and engineering",
-        "science and technology",
-        "anatomy and physiology",
-        "equity and inclusion",
-        "diversity and inclusion",
-        "travel and tourism",
-        "art and culture",
-        "art and science",
-    ]
-)
+_FIXED_WORDS = """
+    research and development | terms and conditions | pros and cons | food and drug | arts and sciences | arts and
+    crafts | arts and culture | health and safety | supply and demand | trial and error | wear and tear | mergers
+    and acquisitions | room and board | question and answer | questions and answers | profit and loss | search and
+    rescue | obstetrics and gynecology | obstetrics and gynaecology | oil and gas | command and control | checks and
+    balances | black and white | back and forth | speech and language | rules and regulations | drug and alcohol |
+    ups and downs | science and engineering | science and technology | anatomy and physiology | equity and inclusion
+    | diversity and inclusion | travel and tourism | art and culture | art and science
+"""
+_FIXED = frozenset(" ".join(pair.split()) for pair in _FIXED_WORDS.split("|"))
 """Pairs that name one thing."""
 
 _ADJECTIVE = re.compile(
     r".+(?:al|ic|ive|ous|ary|able|ible|ful|less|ical|ular|ed|based|guided|oriented|driven|focused|centered|related|wide|scale|term|level|quality|edge|class)"
 )
-_NOUNS = frozenset(
-    [
-        "hospital",
-        "proposal",
-        "journal",
-        "material",
-        "capital",
-        "professional",
-        "animal",
-        "festival",
-        "trial",
-        "goal",
-        "rehearsal",
-        "potential",
-        "manual",
-        "tutorial",
-        "individual",
-        "referral",
-        "approval",
-        "survival",
-        "retrieval",
-        "signal",
-        "portal",
-        "rental",
-        "appraisal",
-        "renewal",
-        "withdrawal",
-        "clinical-trial",
-        "music",
-        "clinic",
-        "topic",
-        "public",
-        "arithmetic",
-        "logic",
-        "statistic",
-        "ethic",
-        "traffic",
-        "critic",
-        "mechanic",
-        "epidemic",
-        "fabric",
-        "graphic",
-        "mosaic",
-        "metric",
-        "republic",
-        "rhetoric",
-        "initiative",
-        "archive",
-        "directive",
-        "perspective",
-        "objective",
-        "incentive",
-        "narrative",
-        "executive",
-        "detective",
-        "library",
-        "salary",
-        "glossary",
-        "summary",
-        "secretary",
-        "dictionary",
-        "beneficiary",
-        "commentary",
-        "anniversary",
-        "boundary",
-        "need",
-        "feed",
-        "seed",
-        "speed",
-        "bed",
-        "med",
-        "head",
-        "lead",
-        "bread",
-        "thread",
-        "spread",
-        "cable",
-        "table",
-        "vegetable",
-        "variable",
-        "deliverable",
-        "timetable",
-        "bible",
-        "canal",
-        "deal",
-        "meal",
-        "appeal",
-        "journal",
-        "arsenal",
-        "terminal",
-        "seed",
-        "embed",
-        "collective",
-        "creative",
-    ]
-)
+_NOUN_WORDS = """
+    hospital proposal journal material capital professional animal festival trial goal rehearsal potential manual
+    tutorial individual referral approval survival retrieval signal portal rental appraisal renewal withdrawal
+    clinical-trial music clinic topic public arithmetic logic statistic ethic traffic critic mechanic epidemic
+    fabric graphic mosaic metric republic rhetoric initiative archive directive perspective objective incentive
+    narrative executive detective library salary glossary summary secretary dictionary beneficiary commentary
+    anniversary boundary need feed seed speed bed med head lead bread thread spread cable table vegetable variable
+    deliverable timetable bible canal deal meal appeal journal arsenal terminal seed embed collective creative
+"""
+_NOUNS = frozenset(_NOUN_WORDS.split())
 """Nouns that end like adjectives."""
 
-_ADJECTIVES = frozenset(
-    [
-        "acute",
-        "chronic",
-        "adult",
-        "pediatric",
-        "paediatric",
-        "inpatient",
-        "outpatient",
-        "in-patient",
-        "out-patient",
-        "public",
-        "private",
-        "rural",
-        "urban",
-        "modern",
-        "early",
-        "late",
-        "basic",
-        "advanced",
-        "small",
-        "large",
-        "big",
-        "old",
-        "new",
-        "good",
-        "short",
-        "long",
-        "high",
-        "low",
-        "full",
-        "part",
-        "domestic",
-        "foreign",
-        "graduate",
-        "undergraduate",
-        "postgraduate",
-        "front-end",
-        "back-end",
-        "hard",
-        "soft",
-        "oral",
-        "complex",
-        "simple",
-        "quick",
-        "online",
-        "offline",
-        "in-person",
-        "virtual",
-        "hybrid",
-        "human",
-        "male",
-        "female",
-        "young",
-        "senior",
-        "junior",
-        "upper",
-        "lower",
-        "hands-on",
-        "real-world",
-        "state-of-the-art",
-        "one-on-one",
-        "deep",
-        "broad",
-        "strong",
-        "diverse",
-        "different",
-        "innovative",
-        "creative",
-        "collective",
-        "on-campus",
-        "off-campus",
-        "on-site",
-        "full-time",
-        "part-time",
-        "national",
-        "international",
-        "local",
-        "global",
-        "primary",
-        "secondary",
-        "tertiary",
-        "internal",
-        "external",
-        "fast",
-        "safe",
-        "open",
-        "closed",
-        "major",
-        "minor",
-        "independent",
-        "efficient",
-        "excellent",
-        "current",
-        "recent",
-        "intelligent",
-        "urgent",
-        "consistent",
-        "important",
-        "relevant",
-        "significant",
-        "elegant",
-        "pre-clinical",
-        "preclinical",
-        "non-clinical",
-        "didactic",
-        "rewarding",
-        "challenging",
-        "engaging",
-        "supportive",
-        "top",
-        "key",
-        "core",
-    ]
-)
+_ADJECTIVE_WORDS = """
+    acute chronic adult pediatric paediatric inpatient outpatient in-patient out-patient public private rural urban suburban
+    modern early late basic advanced small large big old new good short long high low full part domestic foreign
+    graduate undergraduate postgraduate front-end back-end hard soft oral complex simple quick online offline
+    in-person virtual hybrid human male female young senior junior upper lower hands-on real-world state-of-the-art
+    one-on-one deep broad strong diverse different innovative creative collective on-campus off-campus on-site
+    full-time part-time national international local global primary secondary tertiary internal external fast safe
+    open closed major minor independent efficient excellent current recent intelligent urgent consistent important
+    relevant significant elegant pre-clinical preclinical non-clinical didactic rewarding challenging engaging
+    supportive top key core
+"""
+_ADJECTIVES = frozenset(_ADJECTIVE_WORDS.split())
 
 _SETTING = (
     r"(?: clinical \s | care \s | practice \s | hospital \s | community \s )?? (?: settings? | environments? | sites )"
@@ -383,7 +173,7 @@ def _members(text: Text) -> list[Text]:
     parts, joiners = _split(text)
     parts, joiners = _together(text, parts, joiners)
     members = [text[start:end].strip(" \t\n.,;:") for start, end in parts]
-    return _spread([member for member in members if member])
+    return _spread([member for member in members if not compiled(_NONE).fullmatch(member.folded())])
 
 
 def _split(text: Text) -> tuple[list[tuple[int, int]], list[str]]:
@@ -503,4 +293,4 @@ def _spread(members: list[Text]) -> list[Text]:
             continue
         result += member[match.start("left") : match.end("left")].split(compiled(r", \s"))
         result.append(member.match(match, "last"))
-    return result or [EMPTY]
+    return result

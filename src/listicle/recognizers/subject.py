@@ -203,7 +203,7 @@ def whole(text: Text) -> Mention[str] | None:
 
 def leading(text: Text) -> Text | None:
     """The known subject that a text begins with ("computer science or a related field")."""
-    found = _leading(text.value, 0, len(text))
+    found = _stretch(text.value, 0, len(text))
     return text[found[0] : found[1]] if found else None
 
 
@@ -272,7 +272,13 @@ def _named(value: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _leading(value: str, start: int, end: int) -> tuple[int, int] | None:
-    """The longest known subject that the stretch begins with."""
+    """The longest known subject that the stretch begins with, unless it says too little."""
+    found = _stretch(value, start, end)
+    return found if found and value[slice(*found)].casefold() not in _ALONE else None
+
+
+def _stretch(value: str, start: int, end: int) -> tuple[int, int] | None:
+    """The longest row of the words of subjects that the stretch begins with, to one that can end a subject."""
     stop = start
     for token in _TOKEN.finditer(value, start, end):
         word = token.group()
@@ -282,7 +288,7 @@ def _leading(value: str, start: int, end: int) -> tuple[int, int] | None:
             stop = token.end()
         elif not _is_part(word):
             break
-    return (start, stop) if stop > start and value[start:stop].casefold() not in _ALONE else None
+    return (start, stop) if stop > start else None
 
 
 def _known(value: str, start: int, end: int) -> tuple[int, int] | None:
