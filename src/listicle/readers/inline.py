@@ -1,7 +1,8 @@
 """The raw content of a Markdown block and its places in; the text that a reader sees, its marks and links out.
 
 CommonMark 0.31 inlines, and strikethrough as in GFM. It exists beside markdown-it's own inline parser because that one forgets where
-things stand. Where it stops short: a link to an address that markdown-it refuses (`javascript:`) is its words, without a link.
+things stand. Where it departs: a link to an address that markdown-it refuses (`javascript:`) is its words, without a link; two backslashes
+at the end of a line, which programs that turn pages into Markdown write for one, break the line.
 Tags of HTML count for what they show: line breaks, links, bold and italic. It is linear in the length of the content; a
 link label has at most 999 characters, an address at most 32 open brackets.
 """
@@ -17,7 +18,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from listicle.document import Link, Mark
-from listicle.readers.words import addresses, odd
+from listicle.readers.words import INVISIBLE, addresses, even, odd
 from listicle.text import EMPTY, Piece, Text
 
 
@@ -64,12 +65,29 @@ Lookup = Callable[[str], Text | None]
 
 def inline(raw: Raw, lookup: Lookup) -> Inline:
     """The text, marks and links of a block."""
+    if not raw.text:
+        return Inline(EMPTY)
     page = _Page(raw)
     if _special().search(raw.text) is None:
         page.copy(0, len(raw.text))
     else:
+        # Literal characters that touch are copied at once.
+        begin = end = 0
         for write, arguments in _Scanner(raw, lookup, page).steps():
+            if write is None:
+                start, stop = arguments
+                if start != end:
+                    if begin < end:
+                        page.copy(begin, end)
+                    begin = start
+                end = stop
+                continue
+            if begin < end:
+                page.copy(begin, end)
+                begin = end
             write(*arguments)
+        if begin < end:
+            page.copy(begin, end)
     return page.result()
 
 
@@ -94,32 +112,38 @@ class _Page:
     def copy(self, start: int, end: int) -> None:
         """Characters as they stand, white space collapsed."""
         for one, two in self.raw.stretches(start, end):
-            place = self.raw.place(one) - one
-            value = self.raw.text
-            at = one
-            if value[at] == " " and self.last in " \n":
-                at += 1
-            for found in odd().finditer(value, at, two):
+            place = self.raw.place(one)
+            value = self.raw.text[one:two]
+            at = 0
+            if self.last in " \n":
+                at = len(value) - len(value.lstrip(" "))
+            if even(value):
+                if at < len(value):
+                    self._write(value[at:] if at else value, place + at, place + len(value))
+                continue
+            for found in odd().finditer(value, at):
                 if found.start() > at:
                     self._write(value[at : found.start()], place + at, place + found.start())
                 if found[1] is not None:
                     self._space(" ", place + found.start(), place + found.end())
                 at = found.end()
-            if at < two:
-                self._write(value[at:two], place + at, place + two)
+            if at < len(value):
+                self._write(value[at:], place + at, place + len(value))
 
     def stand_in(self, value: str, start: int, end: int) -> None:
-        """Characters that stand for a stretch of the source, such as an entity."""
+        """Characters that stand for a stretch of the source, such as an entity or a tag that breaks the line."""
         first, last = self.raw.place(start), self.raw.place(end - 1) + 1
         for character in value:
+            if character in INVISIBLE:
+                continue
             if character.isspace():
-                self._space("\n" if character == "\n" else " ", first, last)
+                self._space("\n" if self.raw.text[start] == "<" else " ", first, last)
             else:
                 self._write(character, first, last)
 
     def line_break(self, value: str, start: int, end: int) -> None:
         """A line break, which stands for all up to the first character of the next line."""
-        self._space(value, self.raw.place(start), max(self.raw.place(end), self.raw.place(end - 1) + 1))
+        self._space(value, self.raw.place(start), self.raw.place(end))
 
     def _write(self, value: str, start: int, end: int) -> None:
         self.values.append(value)
@@ -171,12 +195,12 @@ class _Page:
         marks = []
         for start, end, strong in self.marks:
             start, end = max(start - lead, 0), min(end - lead, len(text))
-            if start < end:
+            if text.value[start:end].strip():
                 marks.append(Mark(start, end, strong))
         links = []
         for start, end, target in self.links:
             start, end = max(start - lead, 0), min(end - lead, len(text))
-            if start < end:
+            if text.value[start:end].strip():
                 links.append(Link(start, end, target))
         bare = addresses(text)
         if bare:
@@ -223,7 +247,8 @@ class _Bracket(NamedTuple):
     """How many rows of emphasis stand before it."""
 
 
-_Step = tuple[Callable[..., None], tuple[Any, ...]]
+_Step = tuple[Callable[..., None] | None, tuple[Any, ...]]
+"""What to write, or None for characters to copy."""
 
 
 class _Scanner:
@@ -276,7 +301,7 @@ class _Scanner:
         return self.out
 
     def _copy(self, start: int, end: int) -> int:
-        self.out.append((self.page.copy, (start, end)))
+        self.out.append((None, (start, end)))
         return end
 
     def _newline(self, at: int, found: re.Match[str]) -> int:
@@ -290,8 +315,8 @@ class _Scanner:
 
     def _escape(self, start: int) -> int:
         following = self.text[start + 1 : start + 2]
-        if following == "\n":
-            end = start + 2
+        if following == "\n" or self.text.startswith("\\\\\n", start):
+            end = start + 2 + (following != "\n")
             while self.text[end : end + 1] in (" ", "\t"):
                 end += 1
             self.out.append((self.page.line_break, ("\n", start, end)))

@@ -7,6 +7,7 @@ Blocks that are nested more than 100 deep are not read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -64,6 +65,7 @@ class _Reader:
         self.html: list[tuple[int, int]] = []
         """The stretches of the source that are HTML."""
         self.html_end = 0
+        self.tables: list[tuple[int, int]] | None = None
         self.nest: list[int] = []
         """What is open: the serial number of each list, 0 for a block quote."""
         self.containers = 0
@@ -296,20 +298,26 @@ class _Reader:
         if start >= end:
             return
         # A blank line ends a block of HTML, but not the table in it that is still open.
-        opened = 0
-        closed = None
-        for tag in _table_tag().finditer(self.content, start):
-            if tag.start() >= end and not opened:
-                break
-            opened += -1 if tag[1] else 1
-            opened = max(opened, 0)
-            if not opened and tag.start() >= end:
-                closed = tag.end()
-                break
-        if closed is not None:
-            end = closed
+        tables = self._tables()
+        number = bisect_left(tables, (start, 0))
+        while number < len(tables) and tables[number][0] < end:
+            end = max(end, tables[number][1])
+            number += 1
         self.html_end = end
         self.html.append((start, end))
+
+    def _tables(self) -> list[tuple[int, int]]:
+        """Where the tables in HTML begin and end."""
+        if self.tables is None:
+            opened: list[int] = []
+            self.tables = []
+            for tag in _table_tag().finditer(self.content):
+                if not tag[1]:
+                    opened.append(tag.start())
+                elif opened:
+                    self.tables.append((opened.pop(), tag.end()))
+            self.tables.sort()
+        return self.tables
 
     def _read_html(self) -> None:
         """Has the stretches of HTML read, each at its place, and puts their blocks among the others."""
@@ -417,7 +425,7 @@ def _definition() -> re.Pattern[str]:
 
 @cache
 def _table_tag() -> re.Pattern[str]:
-    return re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
+    return re.compile(r"<(/?)table\b[^<>]*+>", re.IGNORECASE)
 
 
 @cache

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from listicle.document import Block, Document, Kind
 from listicle.model import Source
-from listicle.readers.words import addresses, words
+from listicle.readers.words import INVISIBLE, addresses, words
 from listicle.text import EMPTY, Text
 
 
@@ -68,54 +68,36 @@ class _Reader:
         """The number of the last item, 0 before the first."""
 
     def blocks(self) -> Iterator[Block]:
-        self.width = self._width()
-        for group in self._groups():
+        groups = self._groups()
+        sample: list[list[_Line]] = []
+        lines = 0
+        for group in groups:
+            sample.append(group)
+            lines += len(group)
+            if lines > _SAMPLE:
+                break
+        self.width = _width(sample, lines)
+        for group in chain(sample, groups):
             yield from self._group(group)
-
-    def _lines(self) -> Iterator[_Line | None]:
-        """The lines in order; None for a blank one."""
-        at = 0
-        for raw in self.content.splitlines(keepends=True):
-            text = raw.strip(_BLANK)
-            if text:
-                lead = raw.index(text[0])
-                start = at + lead
-                yield _Line(start, start + len(text), len(raw[:lead].expandtabs(_TAB)) if lead else 0, text, at)
-            else:
-                yield None
-            at += len(raw)
 
     def _groups(self) -> Iterator[list[_Line]]:
         """The lines between blank ones."""
+        at = 0
         group: list[_Line] = []
-        for line in self._lines():
-            if line is not None:
-                group.append(line)
+        for raw in self.content.splitlines(keepends=True):
+            text = raw.strip()
+            if text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
+                text = text.strip(_BLANK)
+            if text:
+                lead = raw.index(text[0])
+                indent = len(raw[:lead].expandtabs(_TAB)) if lead else 0
+                group.append(_Line(at + lead, at + lead + len(text), indent, text, at))
             elif group:
                 yield group
                 group = []
+            at += len(raw)
         if group:
             yield group
-
-    def _width(self) -> int:
-        """The column at which the text is wrapped by hand; 0 if it is not.
-
-        A paragraph is wrapped if no line had room for the first word of the next. The text is, if most of its paragraphs are.
-        """
-        widths: list[int] = []
-        paragraphs = long = lines = 0
-        for group in self._groups():
-            lines += len(group)
-            widest = max(len(line.text) for line in group)
-            long += sum(len(line.text) > _LONG for line in group) if widest > _LONG else 0
-            if len(group) >= 3 and widest >= _SHORT:
-                widest = max(line.indent + len(line.text) for line in group)
-                paragraphs += 1
-                if widest <= _LONG and all(_full(one, two, widest) for one, two in pairwise(group)):
-                    widths.append(widest)
-            if lines > _SAMPLE:
-                break
-        return max(widths) if len(widths) * 2 > paragraphs and long * 20 < lines else 0
 
     def _group(self, group: list[_Line]) -> Iterator[Block]:
         """The blocks of lines that no blank line parts."""
@@ -161,7 +143,7 @@ class _Reader:
         """The lines of the paragraph or item being read; of an item, its marker is cut off the first."""
         item: _Item | None = None
         for number, line in enumerate(group):
-            found = _marker().match(line.text)
+            found = _marker().match(line.text) if _may_mark(line.text) else None
             if found is not None and self._begins_item(found, line, run, item is not None, number + 1 == len(group)):
                 yield from self._flush(run, item)
                 digits = found["number"] or found["sign"]
@@ -325,6 +307,24 @@ class _Reader:
         return parts[0] if len(parts) == 1 else Text.join(parts)
 
 
+def _width(groups: list[list[_Line]], lines: int) -> int:
+    """The column at which a text is wrapped by hand; 0 if it is not.
+
+    A paragraph is wrapped if no line had room for the first word of the next. A text is, if most of its paragraphs are.
+    """
+    widths: list[int] = []
+    paragraphs = long = 0
+    for group in groups:
+        long += sum(len(line.text) > _LONG for line in group)
+        if len(group) >= 3:
+            widest = max(line.indent + len(line.text) for line in group)
+            if widest >= _SHORT:
+                paragraphs += 1
+                if widest <= _LONG and all(_full(one, two, widest) for one, two in pairwise(group)):
+                    widths.append(widest)
+    return max(widths) if len(widths) * 2 > paragraphs and long * 20 < lines else 0
+
+
 def _full(line: _Line, below: _Line, width: int) -> bool:
     """Whether the first word of the line below had no room in this line."""
     return line.indent + len(line.text) + 1 + len(below.text.split(None, 1)[0]) > width
@@ -354,6 +354,12 @@ def _rows(lines: list[list[Text]]) -> list[list[Text]]:
     return [row + [EMPTY] * (columns - len(row)) for row in table]
 
 
+def _may_mark(text: str) -> bool:
+    """Whether a line may begin with a list marker: a cheap test before the pattern."""
+    first = text[0]
+    return not first.isalpha() or first in "oNn" or text[1:2] == ")"
+
+
 def _is_header(rows: list[list[Text]]) -> bool:
     """Whether the first row names the columns: it is short and has no figures, and the column below some cell is of another kind."""
     head, body = rows[0], rows[1:]
@@ -369,8 +375,7 @@ def _is_header(rows: list[list[Text]]) -> bool:
     return False
 
 
-_BLANK = " \t\r\n\v\f\x1c\x1d\x1e\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff\u2060\xad"
-"""White space, and characters that take none."""
+_BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000" + INVISIBLE
 
 
 _DASHES = "-–—+*"

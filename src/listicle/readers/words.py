@@ -14,6 +14,8 @@ INVISIBLE = "\u200b\u2060\ufeff\xad"
 
 def words(value: str, start: int) -> list[Text]:
     """The characters of one line, which stand at `start`, with white space collapsed and what cannot be seen left out."""
+    if even(value):
+        return [Text.of(value, start)] if value else []
     parts = []
     at = 0
     for found in odd().finditer(value):
@@ -23,8 +25,13 @@ def words(value: str, start: int) -> list[Text]:
             parts.append(Text.of(" ", start + found.start(), start + found.end()))
         at = found.end()
     if at < len(value):
-        parts.append(Text.of(value[at:] if at else value, start + at))
+        parts.append(Text.of(value[at:], start + at))
     return parts
+
+
+def even(value: str) -> bool:
+    """Whether a stretch has nothing for `odd` to find; where it has controls or joiners, False as well."""
+    return value.isprintable() and "  " not in value
 
 
 @cache
