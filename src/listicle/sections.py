@@ -50,6 +50,9 @@ def item(entry: Entry, context: Context) -> Item:
     """The entry with its passages told apart, in reading order."""
     gathered = _Gathered()
     for column, cell in entry.row:
+        if not column:
+            gathered.paragraph(cell, ())
+            continue
         gathered.sections.append(Section(column, cell, tuple(cell.lines())))
         if len(cell) > LONGEST_LINE and column.folded().strip() in TELLING:
             gathered.prose.append(cell)

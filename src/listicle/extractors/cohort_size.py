@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
+from listicle.model import Size
 from listicle.recognizers import count
+from listicle.text import Text
 
 LABELS = (
     "cohort size", "class size", "size", "cohort", "number of participants", "participants", "positions",
@@ -23,8 +27,30 @@ OTHERS = ("alumni", "graduates from", "applicants", "applied", "applications", "
 
 def cohort_size(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
-        yield from (Finding(m.value, m.text, "section", m.rule) for m in count.whole(section.content))
+        found = count.mentions(section.content)
+        yield from (Finding(m.value, m.text, "section", m.rule) for m in found)
+        if not found:
+            yield from _bare(section.content)
     for text in (*item.lines, *item.sentences):
         folded = text.folded()
         if any(word in folded for word in ADMITS) and not any(word in folded for word in OTHERS):
             yield from (Finding(m.value, m.text, "prose", m.rule) for m in count.mentions(text))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?P<most>(?:up\ to|max(?:imum)?\.?(?:\ of)?)\ )?[~≈]?
+        (?P<low>\d{1,3}(?:,\d{3})+|\d{1,6})(?:\s?(?:-|–|to)\s?(?P<high>\d{1,6}))?(?![\d%]|\s?percent|[.,:/]\d)""",
+        re.VERBOSE,
+    )
+
+
+def _bare(content: Text) -> Iterator[Finding]:
+    """A number that needs no noun because the label says what it counts: "Class size: 930"."""
+    match = _number().match(content.folded())
+    if match is not None:
+        low = int(match["low"].replace(",", ""))
+        high = int(match["high"]) if match["high"] else low
+        if 0 < low <= high:
+            yield Finding(Size(None if match["most"] else low, high), content.match(match), "section", "cohort_size.label")
