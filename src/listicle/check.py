@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urljoin
 
 import orjson
 
@@ -303,7 +304,7 @@ class _Run:
 
 _AS_STATED = {
     *("heading", "listed_as", "name", "group", "subject", "credential", "accreditors", "eligibility", "training"),
-    *("emphases", "settings", "resources", "description", "title", "introduction", "conclusion", "author", "url"),
+    *("emphases", "settings", "resources", "description", "title", "introduction", "conclusion", "author"),
 }
 """Keys whose values are words of the article."""
 
@@ -311,10 +312,16 @@ _AS_STATED = {
 def unsaid(key: str, value: Any, text: str) -> Iterator[str]:
     """The words and numbers of a value that its evidence does not say.
 
-    Only what can be told without reading the article anew: the words of values that are given as stated, and the digits of
-    the others where the evidence has digits. An enumerated value (`program_type`, `delivery` …) says nothing of its own.
+    Only what can be told without reading the article anew: the words of values that are given as stated, addresses, and
+    the digits of other values where the evidence has digits. Enumerated values (`program_type`, `delivery` …) and places,
+    whose names are normalised, say nothing that could be told.
     """
-    if key in _AS_STATED or key in ("organizations", "links", "facts", "locations"):
+    if key in ("url", "links"):
+        address = value if isinstance(value, str) else value["url"]
+        if urljoin(address, text) != address and not (_RELATIVE.match(text) and address.endswith(text.lstrip("./"))):
+            yield address
+        return
+    if key in _AS_STATED or key in _PARTS:
         stated = value if isinstance(value, str) else " ".join(value[part] or "" for part in _PARTS[key])
         text = text.casefold()
         yield from (word for word in _WORD.findall(stated.casefold()) if word not in text)
@@ -335,7 +342,8 @@ def unsaid(key: str, value: Any, text: str) -> Iterator[str]:
             yield from (str(number) for number in sorted(wanted - stated_numbers))
 
 
-_PARTS = {"organizations": ("name", "abbreviation"), "links": ("url",), "facts": ("value",), "locations": ("city",)}
+_PARTS = {"organizations": ("name", "abbreviation"), "facts": ("value",)}
+_RELATIVE = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|//)")
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[0-9]+")
 _MONTH = re.compile(r"-[0-9]{2}-")
@@ -344,11 +352,17 @@ _FRACTION = re.compile(r"[¼½¾]|[0-9][./][0-9]|half")
 
 
 def _spells(quote: str, text: str) -> bool:
-    """Whether the letters and digits of a text stand in a quote in the same order, entities decoded, others left out."""
+    """Whether the letters and digits of a text stand in a quote in the same order, entities decoded, others left out.
+
+    A tag alone may stand for what a browser shows in its place, such as the number of an item.
+    """
+    if _TAG.fullmatch(quote):
+        return True
     letters = iter(html.unescape(quote))
     return all(character in letters for character in text if character.isalnum())
 
 
+_TAG = re.compile(r"<[^<>]*>")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _DEEPEST = 32
 _SHORT = 60
