@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from listicle.document import Block, Document
 from listicle.model import Source
-from listicle.readers.html_drafts import Draft
+from listicle.readers.html_elements import Draft, Item
 from listicle.readers.html_events import tree_builder
 from listicle.readers.html_page import Page
 from listicle.readers.html_parts import settle
+from listicle.readers.html_spelling import tag_end
+from listicle.text import Piece, Text
 
 
 def html(source: Source, content: str) -> Document:
@@ -19,7 +21,7 @@ def html(source: Source, content: str) -> Document:
     """
     page = Page(content, tree_builder())
     settle(
-        [(draft.region, len(draft.text), draft.kind == "heading" and draft.context.level == 1) for draft in page.drafts]
+        [(draft.region, len(draft.text), draft.kind == "heading" and draft.mode.level == 1) for draft in page.drafts]
     )
     return Document(
         source=source,
@@ -36,9 +38,9 @@ def _block(draft: Draft, content: str) -> Block:
     return Block(
         draft.kind,
         draft.text,
-        draft.context.level if draft.kind == "heading" else 0,
-        draft.context.depth,
-        item.marker(content) if item is not None else None,
+        draft.mode.level if draft.kind == "heading" else 0,
+        draft.mode.depth,
+        _marker(item, content) if item is not None else None,
         item.ordinal if item is not None else None,
         draft.cells,
         draft.header,
@@ -47,3 +49,33 @@ def _block(draft: Draft, content: str) -> Block:
         draft.links,
         region.box if region is not None else None,
     )
+
+
+def _marker(item: Item, content: str) -> Text:
+    """A list item's marker as a reader sees it, placed at the item's tag."""
+    value = "•" if item.ordinal is None else f"{_numeral(item.ordinal, item.listing.style)}."
+    end = tag_end(content, item.at)
+    return Text(value, tuple([Piece(number, item.at, end) for number in range(len(value))]))
+
+
+def _numeral(number: int, style: str) -> str:
+    """A number as an ordered list prints it: 1, a, A, i or I."""
+    if style in ("a", "A") and number > 0:
+        letters = ""
+        while number:
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord(style) + letter) + letters
+        return letters
+    if style in ("i", "I") and 0 < number < 4000:
+        roman = ""
+        for value, sign in _ROMAN:
+            roman += sign * (number // value)
+            number %= value
+        return roman if style == "i" else roman.upper()
+    return str(number)
+
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip

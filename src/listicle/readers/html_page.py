@@ -7,22 +7,10 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from listicle.document import Kind, Meta
-from listicle.readers.html_drafts import Cell, Context, Draft, Entry, Item, Listing, Row, Table, rows
+from listicle.readers.html_elements import Anchor, Cell, Draft, Entry, Item, Listing, Mode, Region, Row, Table
 from listicle.readers.html_events import VOID, Builder, Events
-from listicle.readers.html_parts import Region
-from listicle.readers.html_spelling import (
-    BREAK,
-    PLAIN,
-    SPACE,
-    Anchor,
-    Run,
-    Style,
-    attribute,
-    links,
-    marks,
-    spell,
-    tag_end,
-)
+from listicle.readers.html_spelling import BREAK, PLAIN, SPACE, Run, Style, attribute, links, marks, spell, tag_end
+from listicle.readers.html_tables import rows
 from listicle.text import EMPTY, Text
 
 _DEPTH = 256
@@ -56,8 +44,9 @@ _BLOCKS = (
     ),
     *("header", "hgroup", "legend", "main", "nav", "search", "section"),
 )
-_SOFT = frozenset({"div", "span", "header", "hgroup", "center", "figure"})
-"""Elements that do not end a heading they stand in."""
+_KINDS: dict[str, Kind] = {"blockquote": "quote", "pre": "code", "listing": "code", "figcaption": "caption"}
+_SOFT = frozenset({"div", "header", "hgroup", "center", "figure"})
+"""Blocks that do not end a heading they stand in."""
 _ALONE = frozenset({"li", "p", "dt", "dd", "tr", "td", "th"})
 """Elements that end where the next of their kind begins."""
 _TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
@@ -65,11 +54,11 @@ _META = {
     "og:title": "og:title",
     "author": "author",
     "article:author": "author",
+    "dc.creator": "author",
     "article:published_time": "published",
     "datepublished": "published",
     "date": "published",
     "dc.date": "published",
-    "dc.creator": "author",
     "description": "description",
     "og:description": "description",
     "og:site_name": "site_name",
@@ -77,6 +66,25 @@ _META = {
 }
 _DATE_CLASSES = frozenset({"published", "entry-date", "post-date", "pubdate", "date-published"})
 _AUTHOR_CLASSES = frozenset({"author", "byline", "author-name", "post-author", "entry-author", "byline-name"})
+_BYLINE = 80
+"""Characters that the name of an author has at most."""
+
+
+def _inline(name: str, strong: int, em: int) -> Entry:
+    entry = Entry(name)
+    entry.inline, entry.plain = True, False
+    entry.strong, entry.em = strong, em
+    return entry
+
+
+_PARAGRAPH = Entry("p")
+_EMPHASIS = {
+    "b": _inline("b", 1, 0),
+    "strong": _inline("strong", 1, 0),
+    "em": _inline("em", 0, 1),
+    "i": _inline("i", 0, 1),
+}
+# Entries of elements that hold nothing of their own.
 
 
 class Page:
@@ -88,7 +96,8 @@ class Page:
         self.drafts: list[Draft] = []
         self.metadata: list[Meta] = []
         self.data: list[Text] = []
-        self.context = Context()
+        self.mode = Mode()
+        self.region: Region | None = None
         self.stack: list[Entry] = []
         self.counts: dict[str, int] = {}
         """Open elements by name, as far as an end tag can reach: not out of a table or its cell."""
@@ -98,7 +107,7 @@ class Page:
         """Elements nested too deep to be kept."""
         self.heading: Entry | None = None
         self.strong = self.em = 0
-        self.link: Entry | None = None
+        self.anchor: Anchor | None = None
         self.style = PLAIN
         self.runs: list[Run] = []
         """What the paragraph being read holds so far."""
@@ -127,14 +136,9 @@ class Page:
         if self.text_at >= 0:
             self.runs.append((self.text_at, at, self.style))
             self.text_at = -1
-        if self.silent:
-            if name in VOID:
-                return
-            if name != self.silent or name not in _ALONE or any(self.inside.values()):
-                self.inside[name] = self.inside.get(name, 0) + 1
-                return
-            self.silent = ""
-        if attrs and _hidden(attrs) and name not in _SHOWN and name not in VOID:
+        if self.silent and self._is_silent(name):
+            return
+        if attrs and _is_hidden(attrs) and name not in _SHOWN and name not in VOID:
             self._hush(name)
             return
         action = _ACTIONS.get(name)
@@ -148,35 +152,29 @@ class Page:
         if self.text_at >= 0:
             self.runs.append((self.text_at, at, self.style))
             self.text_at = -1
-        if self.silent:
-            if self.inside.get(name):
-                self.inside[name] -= 1
-                return
-            if name != self.silent and not self.counts.get(name):
-                return
-            if self.kept:
-                self._keep(at)
-            ended = name == self.silent
-            self.silent = ""
-            if ended:
-                return
+        if self.silent and self._stays_silent(at, name):
+            return
         if self.stack:
             entry = self.stack[-1]
-            if entry.plain and entry.name == name:
-                # The usual case.
-                if self.runs:
-                    self._flush()
-                self.stack.pop()
-                self.counts[name] -= 1
-                if entry.outer is not None:
-                    self.context = entry.outer
-                if self.beyond:
-                    self.beyond.clear()
+            if entry.name == name:
+                # The usual case: the end of what was opened last.
+                if entry.plain:
+                    if self.runs:
+                        self._flush()
+                    self.stack.pop()
+                    self.counts[name] -= 1
+                    if entry.framed:
+                        self.region = entry.region
+                        self.mode = entry.mode
+                    if self.beyond:
+                        self.beyond.clear()
+                else:
+                    self._end(at, entry)
                 return
         if name in _TABLE_PARTS:
             self._end_table_part(at, name)
         elif self.counts.get(name):
-            self._end(at, name)
+            self._end(at, self._opened(name))
         elif self.beyond.get(name):
             self.beyond[name] -= 1
             self._flush()
@@ -190,9 +188,9 @@ class Page:
         elif self.text_at < 0:
             if not data.isspace():
                 self.text_at = self.builder.at
-                if self.link is not None and self.link.anchor is not None:
-                    self.link.anchor.used = True
-            elif self.runs or self.context.kind == "code":
+                if self.anchor is not None:
+                    self.anchor.used = True
+            elif self.runs or self.mode.kind == "code":
                 self.text_at = self.builder.at
 
     def end_data(self, container: type | None = None) -> None:
@@ -212,9 +210,39 @@ class Page:
             self._undo(self.stack.pop())
         self._hang(None)
 
+    # Elements whose content is not read
+
+    def _hush(self, name: str) -> None:
+        self.silent = name
+        self.inside = {}
+        self.kept = ""
+
+    def _is_silent(self, name: str) -> bool:
+        """Whether a tag in a silent element is not read either."""
+        if name in VOID:
+            return True
+        if name == self.silent and name in _ALONE and not any(self.inside.values()):
+            self.silent = ""
+            return False
+        self.inside[name] = self.inside.get(name, 0) + 1
+        return True
+
+    def _stays_silent(self, at: int, name: str) -> bool:
+        """Whether an end tag has no meaning outside the silent element."""
+        if self.inside.get(name):
+            self.inside[name] -= 1
+            return True
+        if name != self.silent and not self.counts.get(name):
+            return True
+        if self.kept:
+            self._keep(at)
+        ended = name == self.silent
+        self.silent = ""
+        return ended
+
     # The stack of open elements
 
-    def _push(self, entry: Entry, context: Context | None = None) -> bool:
+    def _push(self, entry: Entry) -> bool:
         """Open an element, unless it is nested too deep."""
         name = entry.name
         if len(self.stack) >= _DEPTH:
@@ -222,10 +250,16 @@ class Page:
             return False
         self.stack.append(entry)
         self.counts[name] = self.counts.get(name, 0) + 1
-        if context is not None:
-            entry.outer = self.context
-            self.context = context
         return True
+
+    def _frame(self, name: str, attributes: Mapping[str, str], mode: Mode) -> Region | None:
+        """Open an element that is a region of the page, in which another mode holds, unless it is nested too deep."""
+        region = Region(name, attributes, self.region, self.mode)
+        if not self._push(region):
+            return None
+        self.region = region
+        self.mode = mode
+        return region
 
     def _soften(self, name: str) -> None:
         """Open a block in a heading, where it only keeps words apart."""
@@ -241,9 +275,51 @@ class Page:
         self.counts = {}
         self.scopes.append(entry)
 
+    def _embolden(self, entry: Entry) -> None:
+        """Let an element that was just opened be bold."""
+        entry.strong = 1
+        entry.plain = False
+        self.strong += 1
+        self._restyle()
+
+    def _restyle(self) -> None:
+        strong, em = self.strong > 0, self.em > 0
+        self.style = Style(strong, em, self.anchor) if strong or em or self.anchor is not None else PLAIN
+
+    def _opened(self, name: str) -> Entry:
+        """The innermost open element of a name; there must be one."""
+        number = len(self.stack) - 1
+        while self.stack[number].name != name:
+            number -= 1
+        return self.stack[number]
+
+    def _end(self, at: int, entry: Entry) -> None:
+        """The end tag of an open element."""
+        if entry is self.anchor and not self.anchor.used:
+            self.runs.append((at, at, self.style))
+        if entry.inline and not entry.framed:
+            if entry.grab is not None:
+                self._grab(*entry.grab)
+            if self.stack[-1] is entry:
+                self.stack.pop()
+            else:
+                number = len(self.stack) - 2
+                while self.stack[number] is not entry:
+                    number -= 1
+                del self.stack[number]
+            self._undo(entry)
+        elif entry.soft:
+            self.runs.append((at, tag_end(self.content, at), SPACE))
+            while self.stack[-1] is not entry:
+                self._undo(self.stack.pop())
+            self._undo(self.stack.pop())
+        else:
+            self._close(entry)
+
     def _close(self, last: Entry) -> None:
         """Close the open elements down to the given one, which is open."""
-        self._flush()
+        if self.runs:
+            self._flush()
         while True:
             entry = self.stack.pop()
             self._undo(entry)
@@ -258,54 +334,24 @@ class Page:
         self.counts[entry.name] -= 1
         if self.beyond:
             self.beyond.clear()
-        if not entry.plain:
-            if entry.strong or entry.em or entry is self.link:
-                self.strong -= entry.strong
-                self.em -= entry.em
-                if entry is self.link:
-                    self.link = None
-                self._restyle()
-            if entry is self.heading:
-                self.heading = None
-            if entry.listing is not None:
-                entry.listing.entry = None
-            if entry.ending is not None:
-                entry.ending.end()
-        if entry.outer is not None:
-            self.context = entry.outer
-        if entry.table is not None:
-            self._end_table(entry.table)
-
-    def _restyle(self) -> None:
-        anchor = self.link.anchor if self.link is not None else None
-        strong, em = self.strong > 0, self.em > 0
-        self.style = Style(strong, em, anchor) if strong or em or anchor is not None else PLAIN
-
-    def _opened(self, name: str) -> Entry:
-        """The innermost open element of a name; there must be one."""
-        number = len(self.stack) - 1
-        while self.stack[number].name != name:
-            number -= 1
-        return self.stack[number]
-
-    def _end(self, at: int, name: str) -> None:
-        """An end tag for which an element is open."""
-        entry = self._opened(name)
-        if entry.anchor is not None and not entry.anchor.used:
-            self.runs.append((at, at, self.style))
-        if entry.inline and entry.outer is None:
-            # It ends alone, whatever block was left open in it.
-            if entry.grab is not None:
-                self._grab(entry.grab)
-            self.stack.remove(entry)
-            self._undo(entry)
-        elif entry.soft:
-            self.runs.append((at, tag_end(self.content, at), SPACE))
-            while self.stack[-1] is not entry:
-                self._undo(self.stack.pop())
-            self._undo(self.stack.pop())
-        else:
-            self._close(entry)
+        if entry.framed:
+            listing = self.mode.listing
+            self.region = entry.region
+            self.mode = entry.mode
+        if entry.plain:
+            return
+        if entry.strong or entry.em or entry is self.anchor:
+            self.strong -= entry.strong
+            self.em -= entry.em
+            if entry is self.anchor:
+                self.anchor = None
+            self._restyle()
+        if entry is self.heading:
+            self.heading = None
+        elif entry.name == "ol" and entry.framed and listing is not None:
+            listing.end()
+        elif isinstance(entry, Table):
+            self._end_table(entry)
 
     def _boundary(self, at: int, name: str) -> bool:
         """A block begins. True where it does not: within a heading, where it only keeps words apart."""
@@ -318,15 +364,14 @@ class Page:
             self._close(self._opened("p"))
         elif self.runs:
             self._flush()
-        link = self.link
-        if link is not None and link.outer is None:
+        anchor = self.anchor
+        if anchor is not None and not anchor.framed:
             # A link around blocks is a box.
-            link.outer = self.context
-            self.context = self.context._replace(region=self._region("a", link.attributes))
+            anchor.framed = True
+            anchor.region = self.region
+            anchor.mode = self.mode
+            self.region = Region("a", anchor.attributes, self.region, self.mode)
         return False
-
-    def _region(self, name: str, attributes: Mapping[str, str]) -> Region:
-        return Region(name, attributes, self.context.region)
 
     # Paragraphs
 
@@ -336,27 +381,28 @@ class Page:
         if not runs:
             return
         self.runs = []
-        context = self.context
-        text, stretches = spell(self.content, runs, context.kind == "code")
+        mode = self.mode
+        kind = mode.kind
+        text, stretches = spell(self.content, runs, kind == "code")
         if not text:
             for _, _, style in stretches:
                 if style.anchor is not None:
-                    self.pictures.append((style.anchor, context.region))
+                    self.pictures.append((style.anchor, self.region))
             return
-        draft = Draft(context.kind, text, context)
+        draft = Draft(kind, text, mode, self.region)
         if stretches:
             draft.marks = marks(text.value, stretches)
             draft.links = links(self.content, stretches)
         if self.pictures:
             self._hang(draft)
-        item = context.item
+        item = mode.item
         if item is not None and not item.taken:
             item.taken = True
             draft.item = item
-            if draft.kind == "paragraph" or draft.kind == "quote":
+            if kind == "paragraph" or kind == "quote":
                 draft.kind = "item"
-        if context.cell is not None:
-            context.cell.drafts.append(draft)
+        if mode.cell is not None:
+            mode.cell.drafts.append(draft)
         self.drafts.append(draft)
 
     def _hang(self, draft: Draft | None) -> None:
@@ -372,73 +418,73 @@ class Page:
                     break
         self.pictures.clear()
 
-    # Start tags
+    # Start tags of blocks
 
     def _block(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         if attributes and attributes.get("role") == "heading":
             level = attributes.get("aria-level", "")
-            self._head(at, name, int(level) if level in ("1", "2", "3", "4", "5", "6") else 2, attributes)
-            return
-        if self._boundary(at, name):
+            self._head(at, name, int(level) if level in ("1", "2", "3", "4", "5", "6") else 2)
+        elif self._boundary(at, name):
             self._soften(name)
-            return
-        c = self.context
-        region = self._region(name, attributes)
-        self._push(Entry(name), Context(region, c.kind, 0, c.depth, c.listing, c.item, c.table, c.cell))
+        elif len(self.stack) < _DEPTH:
+            # As `_frame` does: nothing is as frequent.
+            self.region = region = Region(name, attributes, self.region, self.mode)
+            self.stack.append(region)
+            self.counts[name] = self.counts.get(name, 0) + 1
+        else:
+            self.beyond[name] = self.beyond.get(name, 0) + 1
 
     def _paragraph(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         if self._boundary(at, name):
             self._soften(name)
         else:
-            self._push(Entry(name))
+            self._push(_PARAGRAPH)
 
     def _heading(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         if self.heading is not None:
             self._close(self.heading)
-        self._head(at, name, int(name[1]), attributes)
+        self._head(at, name, int(name[1]))
 
-    def _head(self, at: int, name: str, level: int, attributes: Mapping[str, str]) -> None:
+    def _head(self, at: int, name: str, level: int) -> None:
         if self._boundary(at, name):
             self._soften(name)
             return
         entry = Entry(name)
-        entry.plain = False
-        if self._push(entry, self.context._replace(kind="heading", level=level)):
+        if self._push(entry):
+            entry.plain = False
+            entry.framed, entry.region, entry.mode = True, self.region, self.mode
             self.heading = entry
+            self.mode = self.mode._replace(kind="heading", level=level)
 
-    def _other(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _kind(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         """A block of a kind of its own: quotation, preformatted text, caption."""
         if self._boundary(at, name):
             self._soften(name)
-            return
-        context = self.context._replace(kind=_KINDS[name], region=self._region(name, attributes))
-        self._push(Entry(name), context)
+        else:
+            self._frame(name, attributes, self.mode._replace(kind=_KINDS[name]))
 
-    def _bold_line(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        """The line of a `<details>` that is always seen."""
+    def _summary(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+        """The line of a `<details>` that is always seen: a bold one."""
         if self._boundary(at, name):
             self._soften(name)
-            return
-        entry = Entry(name)
-        entry.plain = False
-        entry.strong = 1
-        if self._push(entry, self.context._replace(region=self._region(name, attributes))):
-            self.strong += 1
-            self._restyle()
+        elif entry := self._frame(name, attributes, self.mode):
+            self._embolden(entry)
 
     def _rule(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         if not self._boundary(at, name):
-            self.drafts.append(Draft("rule", EMPTY, self.context))
+            self.drafts.append(Draft("rule", EMPTY, self.mode, self.region))
+
+    # Start tags in line
 
     def _break(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         runs = self.runs
-        if not runs and self.context.kind != "code":
-            return
-        if self.heading is None and self.context.kind != "code":
+        if self.mode.kind != "code":
+            if not runs:
+                return
             last = len(runs) - 1
             if last > 0 and runs[last][2] is not BREAK and self.content[runs[last][0] : runs[last][1]].isspace():
                 last -= 1
-            if runs[last][2] is BREAK:
+            if runs[last][2] is BREAK and self.heading is None:
                 # An empty line between two paragraphs.
                 self._flush()
                 return
@@ -447,126 +493,114 @@ class Page:
     def _apart(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         """A button or a form's label: in line, but no part of the word before it."""
         self.runs.append((at, tag_end(self.content, at), SPACE))
-        entry = Entry(name)
-        entry.inline, entry.plain = True, False
-        self._push(entry)
-
-    def _silence(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        self._hush(name)
-        if name == "script" and attributes.get("type", "").strip().lower().startswith("application/ld+json"):
-            self.kept, self.kept_at = "data", -1
-
-    def _hush(self, name: str) -> None:
-        self.silent = name
-        self.inside = {}
-        self.kept = ""
 
     def _inline(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         strong = em = 0
         grab = None
-        style = attributes.get("style")
-        if style:
-            weight = _WEIGHT.search(style)
-            strong = 1 if weight and weight.group(1) else 0
-            em = 1 if _ITALIC.search(style) else 0
         if attributes:
+            style = attributes.get("style")
+            if style:
+                weight = _WEIGHT.search(style)
+                strong = 1 if weight and weight.group(1) else 0
+                em = 1 if _ITALIC.search(style) else 0
             if attributes.get("itemprop") == "author" or not _AUTHOR_CLASSES.isdisjoint(_classes(attributes)):
-                grab = ("author", len(self.runs), len(self.drafts))
+                grab = (len(self.runs), len(self.drafts))
             if name == "time":
                 self._time(at, attributes)
         if strong or em or grab or self.counts.get(name):
-            self._open_inline(name, strong, em, grab)
-
-    def _open_inline(self, name: str, strong: int, em: int, grab: tuple[str, int, int] | None = None) -> None:
-        entry = Entry(name)
-        entry.inline, entry.plain = True, False
-        if self._push(entry):
-            entry.strong, entry.em, entry.grab = strong, em, grab
-            if strong or em:
-                self.strong += strong
-                self.em += em
-                self._restyle()
+            entry = _inline(name, strong, em)
+            if self._push(entry):
+                entry.grab = grab
+                if strong or em:
+                    self.strong += strong
+                    self.em += em
+                    self._restyle()
 
     def _emphasis(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        strong = name in ("b", "strong")
-        if strong and attributes and "style" in attributes:
+        entry = _EMPHASIS[name]
+        if entry.strong and attributes and "style" in attributes:
             # Word processors wrap whole documents in a `<b>` that is not bold.
             weight = _WEIGHT.search(attributes["style"])
-            strong = weight is None or bool(weight.group(1))
-        self._open_inline(name, int(strong), int(name in ("em", "i")))
-
-    def _anchor(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        if self.link is not None and self.counts.get("a"):
-            self._end(at, "a")
-        entry = Entry(name)
-        entry.inline, entry.plain = True, False
-        if "href" in attributes:
-            entry.anchor = Anchor(at)
-            entry.attributes = attributes
-        if "author" in attributes.get("rel", "").split():
-            entry.grab = ("author", len(self.runs), len(self.drafts))
-        if self._push(entry) and entry.anchor is not None:
-            self.link = entry
+            if weight is not None and not weight.group(1):
+                entry = _inline(name, 0, 0)
+        if self._push(entry):
+            self.strong += entry.strong
+            self.em += entry.em
             self._restyle()
 
-    # Lists
+    def _link(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+        if self.anchor is not None:
+            if self.counts.get("a"):
+                self._end(at, self._opened("a"))
+            else:
+                return
+        if "href" in attributes:
+            anchor = Anchor(name, at, attributes)
+            if "rel" in attributes and "author" in attributes["rel"].split():
+                anchor.grab = (len(self.runs), len(self.drafts))
+            if self._push(anchor):
+                self.anchor = anchor
+                self.style = Style(self.strong > 0, self.em > 0, anchor)
+
+    # Start tags of lists
 
     def _list(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         if self._boundary(at, name):
             self._soften(name)
             return
-        c = self.context
         self.serial += 1
         listing = Listing(self.serial, name)
         if name == "ol":
             listing.number(attributes)
-        depth = c.depth + (name != "dl")
-        entry = Entry(name)
-        if listing.items is not None:
-            entry.plain = False
-            entry.ending = listing
-        self._push(entry, Context(self._region(name, attributes), c.kind, 0, depth, listing, c.item, c.table, c.cell))
+        mode = self.mode
+        depth = mode.depth if name == "dl" else mode.depth + 1
+        region = self._frame(name, attributes, Mode(mode.kind, 0, depth, listing, mode.item, mode.table, mode.cell))
+        if region is not None and listing.items is not None:
+            region.plain = False
 
     def _item(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        c = self.context
-        listing = c.listing
-        if listing is not None and listing.name != "dl" and listing.entry is not None:
-            self._close(listing.entry)
+        mode = self.mode
+        item = mode.item
+        if item is not None and item.listing is mode.listing and item.listing.name != "dl":
+            self._close(item.entry)
         if self._boundary(at, name):
             self._soften(name)
             return
-        c = self.context
-        depth = c.depth
+        mode = self.mode
+        listing, depth = mode.listing, mode.depth
         if listing is None or listing.name == "dl":
-            if self.stray is None or self.stray[0] is not c.region:
+            if self.stray is None or self.stray[0] is not self.region:
                 self.serial += 1
-                self.stray = (c.region, Listing(self.serial, "ul"))
+                self.stray = (self.region, Listing(self.serial, "ul"))
             listing = self.stray[1]
             depth += 1
-        item = Item(at, listing, listing.count(attributes))
-        entry = Entry(name)
-        region = self._region(name, attributes)
-        if self._push(entry, Context(region, c.kind, 0, depth, listing, item, c.table, c.cell)):
-            entry.listing, entry.plain = listing, False
-            listing.entry = entry
+        region = Region(name, attributes, self.region, mode)
+        if self._push(region):
+            item = Item(at, listing, region)
+            if listing.name == "ol":
+                item.count(attributes)
+            self.region = region
+            self.mode = Mode(mode.kind, 0, depth, listing, item, mode.table, mode.cell)
 
     def _term(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         """A term of a definition list, read as a bold line, or its definition, read as the paragraphs below it."""
-        listing = self.context.listing
-        if listing is not None and listing.name == "dl" and listing.entry is not None:
-            self._close(listing.entry)
+        mode = self.mode
+        item = mode.item
+        if item is not None and item.listing is mode.listing and item.listing.name == "dl":
+            self._close(item.entry)
         if self._boundary(at, name):
             self._soften(name)
             return
-        entry = Entry(name)
-        if self._push(entry, self.context._replace(region=self._region(name, attributes))):
-            if listing is not None and listing.name == "dl":
-                entry.listing, entry.plain = listing, False
-                listing.entry = entry
-            if name == "dt":
-                entry.strong, entry.plain = 1, False
-                self.strong += 1
-                self._restyle()
+        entry = self._frame(name, attributes, self.mode)
+        if entry is None:
+            return
+        listing = self.mode.listing
+        if listing is not None and listing.name == "dl":
+            item = Item(at, listing, entry)
+            item.taken = True
+            self.mode = self.mode._replace(item=item)
+        if name == "dt":
+            self._embolden(entry)
 
     # Tables
 
@@ -574,64 +608,60 @@ class Page:
         if self.heading is not None:
             self._close(self.heading)
         self._boundary(at, name)
-        if len(self.stack) >= _DEPTH:
-            self._push(Entry(name))
+        table = Table(name, attributes, self.region, self.mode)
+        if not self._push(table):
             return
-        c = self.context
         self.serial += 1
-        table = Table(self.serial, len(self.drafts), attributes.get("role") in ("presentation", "none"), c)
-        entry = Entry(name)
-        entry.table = table
-        region = self._region(name, attributes)
-        table.region = region
-        self._push(entry, Context(region, "paragraph", 0, c.depth, None, None, table, None))
-        self._scope(entry)
+        table.serial = self.serial
+        table.first = len(self.drafts)
+        table.layout = attributes.get("role") in ("presentation", "none")
+        table.rows = []
+        self.region = table
+        self.mode = Mode(depth=self.mode.depth, table=table)
+        self._scope(table)
 
     def _caption(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        if self.context.table is None or len(self.stack) >= _DEPTH:
+        if self.mode.table is None or len(self.stack) >= _DEPTH:
             self._block(at, name, attributes)
             return
         self._close_row()
-        entry = Entry(name)
-        self._push(entry, self.context._replace(kind="caption"))
-        self._scope(entry)
+        entry = self._frame(name, attributes, self.mode._replace(kind="caption"))
+        if entry is not None:
+            self._scope(entry)
 
     def _group(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        table = self.context.table
-        if table is not None and len(self.stack) < _DEPTH:
-            self._close_row()
-            table.head = name == "thead"
-        else:
+        table = self.mode.table
+        if table is None or len(self.stack) >= _DEPTH:
             self._boundary(at, name)
+            return
+        self._close_row()
+        table.in_head = name == "thead"
 
     def _row(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        table = self.context.table
+        table = self.mode.table
         if table is None or len(self.stack) >= _DEPTH:
             self._block(at, name, attributes)
             return
         self._close_row()
-        table.rows.append(Row(table.head))
+        table.rows.append(Row(table.in_head, []))
         self._push(Entry("tr"))
 
     def _cell(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        table = self.context.table
+        table = self.mode.table
         if table is None or len(self.stack) + 1 >= _DEPTH:
             self._block(at, name, attributes)
             return
         self._close_cell()
         if not self.counts.get("tr"):
-            table.rows.append(Row(table.head))
+            table.rows.append(Row(table.in_head, []))
             self._push(Entry("tr"))
         cell = Cell(name == "th", attributes)
         table.rows[-1].cells.append(cell)
-        entry = Entry(name)
-        region = self._region(name, attributes)
-        self._push(entry, Context(region, "paragraph", 0, self.context.depth, None, None, table, cell))
-        self._scope(entry)
-        if cell.head:
-            entry.strong = 1
-            self.strong += 1
-            self._restyle()
+        entry = self._frame(name, attributes, Mode(depth=self.mode.depth, table=table, cell=cell))
+        if entry is not None:
+            self._scope(entry)
+            if cell.head:
+                self._embolden(entry)
 
     def _close_cell(self) -> None:
         if self.heading is not None:
@@ -649,9 +679,9 @@ class Page:
         if self.beyond.get(name):
             self.beyond[name] -= 1
             self._flush()
-        elif self.context.table is None:
+        elif self.mode.table is None:
             if self.counts.get(name):
-                self._end(at, name)
+                self._end(at, self._opened(name))
             else:
                 self._flush()
         elif name in ("td", "th", "caption"):
@@ -659,20 +689,19 @@ class Page:
         else:
             self._close_row()
             if name == "thead":
-                self.context.table.head = False
+                self.mode.table.in_head = False
             elif name == "table":
                 self._close(self.scopes[-1])
 
     def _end_table(self, table: Table) -> None:
         """Put rows in the place of what was read in a table of data."""
         found = rows(table, self.drafts[table.first :])
-        outer = table.outer
         if found is not None:
             self.drafts[table.first :] = found
-        if outer.table is not None:
-            outer.table.layout = True
-        if outer.cell is not None:
-            outer.cell.drafts.extend(self.drafts[table.first :])
+        if self.mode.table is not None:
+            self.mode.table.layout = True
+        if self.mode.cell is not None:
+            self.mode.cell.drafts.extend(self.drafts[table.first :])
 
     # What the page says about itself
 
@@ -680,6 +709,11 @@ class Page:
         if "lang" in attributes:
             self._say("language", attribute(self.content, at, "lang"))
         self._block(at, name, attributes)
+
+    def _silence(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+        self._hush(name)
+        if name == "script" and attributes.get("type", "").strip().lower().startswith("application/ld+json"):
+            self.kept, self.kept_at = "data", -1
 
     def _title(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         self._hush(name)
@@ -718,13 +752,12 @@ class Page:
         ):
             self._say("published", attribute(self.content, at, "datetime"))
 
-    def _grab(self, grab: tuple[str, int, int]) -> None:
-        """An element that names the author ends."""
-        name, first, drafts = grab
+    def _grab(self, first: int, drafts: int) -> None:
+        """An element that names the author ends; its text began at a run, after some drafts."""
         if drafts == len(self.drafts):
             text = spell(self.content, self.runs[first:])[0]
-            if text and len(text) <= 80 and "\n" not in text.value:
-                self._say(name, text)
+            if text and len(text) <= _BYLINE and "\n" not in text.value:
+                self._say("author", text)
 
     def _say(self, name: str, value: Text) -> None:
         if value:
@@ -736,11 +769,11 @@ def _within(region: Region | None, other: Region | None) -> bool:
     if other is None or other.name in ("body", "html", "main"):
         return False
     while region is not None and region is not other:
-        region = region.parent
+        region = region.region
     return region is not None
 
 
-def _hidden(attributes: Mapping[str, str]) -> bool:
+def _is_hidden(attributes: Mapping[str, str]) -> bool:
     """Whether an element is not shown."""
     return (
         ("hidden" in attributes and attributes["hidden"].lower() != "until-found")
@@ -750,7 +783,7 @@ def _hidden(attributes: Mapping[str, str]) -> bool:
 
 
 def _classes(attributes: Mapping[str, str]) -> frozenset[str]:
-    return _split(attributes.get("class", ""))
+    return _split(attributes["class"]) if "class" in attributes else frozenset()
 
 
 @lru_cache(maxsize=4096)
@@ -758,8 +791,12 @@ def _split(classes: str) -> frozenset[str]:
     return frozenset(classes.split())
 
 
-_KINDS: dict[str, Kind] = {"blockquote": "quote", "pre": "code", "listing": "code", "figcaption": "caption"}
 _ACTIONS: dict[str, Callable[[Page, int, str, Mapping[str, str]], None]] = {
+    **dict.fromkeys(_SILENT, Page._silence),
+    **dict.fromkeys(_BLOCKS, Page._block),
+    **dict.fromkeys(_KINDS, Page._kind),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Page._heading),
+    **dict.fromkeys(_EMPHASIS, Page._emphasis),
     "html": Page._root,
     "title": Page._title,
     "meta": Page._meta,
@@ -768,7 +805,10 @@ _ACTIONS: dict[str, Callable[[Page, int, str, Mapping[str, str]], None]] = {
     "p": Page._paragraph,
     "br": Page._break,
     "hr": Page._rule,
-    "a": Page._anchor,
+    "a": Page._link,
+    "button": Page._apart,
+    "label": Page._apart,
+    "summary": Page._summary,
     "ul": Page._list,
     "ol": Page._list,
     "menu": Page._list,
@@ -776,7 +816,6 @@ _ACTIONS: dict[str, Callable[[Page, int, str, Mapping[str, str]], None]] = {
     "li": Page._item,
     "dt": Page._term,
     "dd": Page._term,
-    "summary": Page._bold_line,
     "table": Page._table,
     "caption": Page._caption,
     "thead": Page._group,
@@ -785,12 +824,7 @@ _ACTIONS: dict[str, Callable[[Page, int, str, Mapping[str, str]], None]] = {
     "tr": Page._row,
     "td": Page._cell,
     "th": Page._cell,
-    "button": Page._apart,
-    "label": Page._apart,
 }
-_ACTIONS.update(dict.fromkeys(_SILENT, Page._silence))
-_ACTIONS.update(dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Page._heading))
-_ACTIONS.update(dict.fromkeys(("b", "strong", "em", "i"), Page._emphasis))
-_ACTIONS.update(dict.fromkeys(_KINDS, Page._other))
-_APART = frozenset(_BLOCKS) | {"p", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre"}
-_ACTIONS.update(dict.fromkeys(_BLOCKS, Page._block))
+"""What a start tag does; one that is not listed stands in line and does nothing."""
+_APART = frozenset({*_BLOCKS, *_KINDS, "p", "li", "ul", "ol", "dl", "dt", "dd"})
+"""Elements whose end tag ends a paragraph even where none was open."""

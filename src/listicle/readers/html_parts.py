@@ -7,23 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from listicle.document import Box
-
-
-class Region:
-    """An element that becomes a box if it turns out to hold blocks."""
-
-    size = 0
-    """Characters of text in it."""
-    headed = 0
-    """Headings of level 1 in it."""
-    part = ""
-    box: Box | None = None
-
-    def __init__(self, name: str, attributes: Mapping[str, str], parent: Region | None) -> None:
-        self.name = name
-        self.attributes = attributes
-        self.parent = parent
-
+from listicle.readers.html_elements import Region
 
 _ELEMENTS = {
     "main": "main",
@@ -142,21 +126,21 @@ def settle(used: Iterable[tuple[Region | None, int, bool]]) -> None:
             while region is not None and region not in seen:
                 seen.add(region)
                 new.append(region)
-                region = region.parent
+                region = region.region
             ordered.extend(reversed(new))
     for region in reversed(ordered):
-        if region.parent is not None:
-            region.parent.size += region.size
-            region.parent.headed += region.headed
+        if region.region is not None:
+            region.region.size += region.size
+            region.region.headed += region.headed
     hints = {region: _hint(region) for region in ordered}
     centre = _centre(ordered, hints, total, headed)
     around: set[Region] = set()
     region = centre
     while region is not None:
         around.add(region)
-        region = region.parent
+        region = region.region
     for region in ordered:
-        above = region.parent
+        above = region.region
         part = above.part if above is not None else ""
         if part not in _LEAVES:
             own, by_name = hints[region]
@@ -193,9 +177,9 @@ def _wraps(
     if headed and region.headed == headed and (by_name or part == "header"):
         return True
     if part == "header" or part == "footer":
-        above = region.parent
+        above = region.region
         while above is not None:
             if above.name in ("article", "main", "section", "li", "blockquote") and above.size * 2 < total:
                 return True
-            above = above.parent
+            above = above.region
     return centre is None and not (headed and region.headed < headed) and region.size * 2 > total

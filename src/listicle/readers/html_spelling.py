@@ -8,17 +8,8 @@ from html.entities import html5
 from typing import NamedTuple
 
 from listicle.document import Link, Mark
+from listicle.readers.html_elements import Anchor
 from listicle.text import EMPTY, Piece, Text
-
-
-class Anchor:
-    """A link's start tag. Its address is read when a block turns out to hold the link."""
-
-    __slots__ = ("at", "used")
-
-    def __init__(self, at: int) -> None:
-        self.at = at
-        self.used = False
 
 
 class Style(NamedTuple):

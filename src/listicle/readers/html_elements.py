@@ -1,0 +1,195 @@
+"""What is known of a page while it is read: open elements, lists and tables, and blocks in the making."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from listicle.document import Box, Kind, Link, Mark
+from listicle.text import Text
+
+SPAN = 100
+"""Columns that a cell of a table may span, and in which it may span rows."""
+
+
+class Mode(NamedTuple):
+    """What holds for the text that comes next."""
+
+    kind: Kind = "paragraph"
+    level: int = 0
+    depth: int = 0
+    listing: Listing | None = None
+    item: Item | None = None
+    table: Table | None = None
+    cell: Cell | None = None
+
+
+class Entry:
+    """An open element. What is common is the default, so that thousands of plain elements set nothing."""
+
+    inline = False
+    """It ends where its end tag stands, whatever block was left open in it."""
+    soft = False
+    """It stands in a heading, and only keeps words apart."""
+    plain = True
+    """Its end restores the region and the mode around it at most."""
+    framed = False
+    """It has changed the region and the mode."""
+    strong = 0
+    em = 0
+    counts: dict[str, int] | None = None
+    """The open elements around a table or a cell, out of which no end tag reaches."""
+    grab: tuple[int, int] | None = None
+    """Of an element that names the author: where its text begins."""
+    mode: Mode
+    """The mode around it."""
+    region: Region | None
+    """The region around it."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+class Region(Entry):
+    """An open element that becomes a box if it turns out to hold blocks."""
+
+    framed = True
+    size = 0
+    """Characters of text in it."""
+    headed = 0
+    """Headings of level 1 in it."""
+    part = ""
+    is_menu = False
+    """It is navigation, by its own account or as a part of some."""
+    box: Box | None = None
+
+    def __init__(self, name: str, attributes: Mapping[str, str], region: Region | None, mode: Mode) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.region = region
+        self.mode = mode
+
+
+class Anchor(Entry):
+    """An open link, or one that was open."""
+
+    inline = True
+    plain = False
+    used = False
+    """It holds text."""
+
+    def __init__(self, name: str, at: int, attributes: Mapping[str, str]) -> None:
+        self.name = name
+        self.at = at
+        self.attributes = attributes
+
+
+class Listing:
+    """A list: ol, ul, menu or dl."""
+
+    next = 1
+    step = 1
+    style = "1"
+    items: list[Item] | None = None
+    """Of a list that counts down from the number of its items: its items."""
+
+    def __init__(self, serial: int, name: str) -> None:
+        self.serial = serial
+        self.name = name
+
+    def number(self, attributes: Mapping[str, str]) -> None:
+        """How an ordered list is numbered."""
+        first = integer(attributes.get("start", ""))
+        if first is not None:
+            self.next = first
+        if "reversed" in attributes:
+            self.step = -1
+            if first is None:
+                self.items = []
+        self.style = attributes.get("type", "1")
+
+    def end(self) -> None:
+        """Number the items of a list that counts down to 1."""
+        for number, item in enumerate(reversed(self.items or ()), 1):
+            item.ordinal = number
+
+
+class Item:
+    """A list item or, in a definition list, a term or its definition."""
+
+    ordinal: int | None = None
+    taken = False
+    """A block has taken its marker."""
+
+    def __init__(self, at: int, listing: Listing, entry: Entry) -> None:
+        self.at = at
+        self.listing = listing
+        self.entry = entry
+
+    def count(self, attributes: Mapping[str, str]) -> None:
+        """Give it the next number of its list."""
+        listing = self.listing
+        number = integer(attributes["value"]) if "value" in attributes else None
+        self.ordinal = listing.next if number is None else number
+        listing.next = self.ordinal + listing.step
+        if listing.items is not None:
+            listing.items.append(self)
+
+
+class Cell:
+    """A cell of a table."""
+
+    columns = 1
+    rows = 1
+
+    def __init__(self, head: bool, attributes: Mapping[str, str]) -> None:
+        self.head = head
+        self.drafts: list[Draft] = []
+        if attributes:
+            self.columns = max(1, min(SPAN, integer(attributes.get("colspan", "")) or 1))
+            self.rows = max(1, integer(attributes.get("rowspan", "")) or 1)
+
+
+class Row(NamedTuple):
+    """A row of a table, and whether it stands in the table's head."""
+
+    head: bool
+    cells: list[Cell]
+
+
+class Table(Region):
+    """A table."""
+
+    plain = False
+    in_head = False
+    """Its head is open."""
+    layout = False
+    """It holds no data, but places things on the page."""
+    serial = 0
+    first = 0
+    """The number of the first draft in it."""
+    rows: list[Row]
+
+
+class Draft:
+    """A block in the making."""
+
+    item: Item | None = None
+    container = 0
+    cells: tuple[Text, ...] = ()
+    header = False
+    marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    def __init__(self, kind: Kind, text: Text, mode: Mode, region: Region | None) -> None:
+        self.kind: Kind = kind
+        self.text = text
+        self.mode = mode
+        self.region = region
+
+
+def integer(value: str) -> int | None:
+    """A whole number as an attribute spells it; None for anything else, and for what no list or table reaches."""
+    value = value.strip()
+    digits = value[1:] if value[:1] in ("-", "+") else value
+    return int(value) if digits.isascii() and digits.isdigit() and len(digits) <= 9 else None
