@@ -8,96 +8,138 @@ people are, those who take part or those who applied, is not decided here.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from listicle.model import Size
-from listicle.recognizers.number import SMALL, number
-from listicle.recognizers.rule import Mention, Rule, compiled, scan
+from listicle.recognizers.number import SMALL, bound, number
+from listicle.recognizers.rule import Mention, Placed, Rule, compiled, scan, words
 from listicle.text import Text
 
-_NUMBER = rf"(?:\d{{1,3}}(?:[,.]\d{{3}}){{1,2}}|\d{{1,6}}|{SMALL}(?:\s(?:hundred|dozen|thousand))?)(?![\d%])"
-_BOUND = r"""(?:(?P<most>up\sto|upto|at\smost|no\smore\sthan|not\smore\sthan|max(?:imum)?(?:\sof|:|\.)?|fewer\sthan|less\sthan|under
-        |(?:limited|capped|restricted)\s(?:to|at)|as\smany\sas)
-    |(?P<least>at\sleast|min(?:imum)?(?:\sof|:|\.)?|more\sthan|over|upwards\sof)
-    |between|from|about|around|approximately|approx\.?|roughly|nearly|almost)\s(?:(?:a\smaximum\sof|an\saverage\sof|about|around|approximately|only|just)\s)?"""
-_RANGE = rf"(?:{_BOUND})?(?P<low>{_NUMBER})(?:(?:\s?[-–—‑−~]\s?|\s(?:to|and|or)\s)(?P<high>{_NUMBER}))?(?P<plus>\s?\+)?"
-_PEOPLE = r"""(?:students?|participants?|fellows?|residents?|interns?|scholars?|trainees?|learners?|attendees?|candidates?|members|people|persons?
-    |individuals|founders|entrepreneurs|start-?ups|companies|teams|recipients?|awardees|winners|mentees|apprentices|campers?|pupils?|graduates
-    |undergraduates|juniors|seniors|sophomores|teens|teenagers|girls|boys|women|physicians|nurses|teachers|artists|writers|engineers|researchers
-    |scientists|applicants|seats?|spots?|slots?|places|openings|positions?|vacancies)"""
-_KIND = r"""(?:(?:high[\s-]school|middle[\s-]school|college|university|graduate|undergraduate|doctoral|postdoctoral|ph\.?d\.?|master['’]s|mba|medical|law|nursing
-    |first-year|second-year|third-year|full-time|part-time|early-stage|early-career|mid-career|pgy-?\d|international|domestic|female|male|young|new|incoming|current|rising
-    |selected|accepted|qualified|talented|outstanding|exceptional|deserving|meritorious|emerging|aspiring|highly|motivated|categorical|clinical|research|residency|fellowship|internship
-    |training|total|available|open|annual|other|different|diverse|summer|student|paid|funded)\s){0,3}"""
+_PEOPLE: Final = words(
+    """
+    student students participant participants fellow fellows resident residents intern interns scholar
+    scholars trainee trainees learner learners attendee attendees candidate candidates members people person
+    persons individuals founders entrepreneurs startups start-ups companies teams recipient recipients
+    awardees winners mentees apprentices camper campers pupil pupils graduates undergraduates juniors seniors
+    sophomores teens teenagers girls boys women physicians nurses teachers artists writers engineers
+    researchers scientists applicants seat seats spot spots slot slots places openings position positions
+    vacancies
+    """
+)
+_KINDS: Final = words(
+    """
+    high high-school school middle-school college university graduate undergraduate doctoral postdoctoral phd
+    ph.d. master’s master's mba medical law nursing first-year second-year third-year full-time part-time
+    early-stage early-career mid-career international domestic female male young new incoming current rising
+    selected accepted qualified talented outstanding exceptional deserving meritorious emerging aspiring
+    highly motivated categorical preliminary clinical research residency fellowship internship training total
+    available open annual other different diverse summer student paid funded
+    """
+)
+"""Words that may stand between a number and the people: what school, what stage, what kind of place."""
+
+_RANGE = rf"""(?P<low>\d{{1,3}}(?:[,.]\d{{3}}){{1,2}}|\d{{1,6}}|{SMALL}(?:\s(?:hundred|dozen|thousand))?)(?![\d%])
+    (?:(?:\s?[-–—‑−~]\s?|\s(?P<joint>to|and|or)\s)(?P<high>\d{{1,3}}(?:[,.]\d{{3}}){{1,2}}|\d{{1,6}}|{SMALL})(?![\d%]))?
+    (?P<plus>\s?\+)?"""
 
 _GROUP = rf"""
-    \b(?:(?:cohort|class|batch|group|intake|enrol?lment|student\sbody|team|program(?:me)?)\ssize|enrol?lment|number\sof\s{_PEOPLE}
-        |(?:cohort|batche?|classe?|intake|group)s?(?=\sof|\sis\slimited|\slimited|:))
-    \s?\(?(?:(?:is|are|of|:|=|[-–—]|averages?|ranges?)\s?){{0,2}}
-    {_RANGE}(?!\s?(?:%|percent|-?(?:weeks?|months?|years?|hours?|minutes?|days?)))
-    (?:[\s-]{_KIND}{_PEOPLE}\b)?
+    (?P<group>cohort|class|batch|group|intake|enrol|team|program|body|number\sof)(?:l?ments?|me|e?s)?
+    (?P<size>\ssizes?|\s(?P<people>[a-z]{{4,15}}))??
+    \s?(?P<link>\(?(?:(?:is|are|of|:|=|[-–—]|averages?|ranges?|limited|capped|to|at|up|about|around|approximately|an|average|between|from|roughly|only|just)\s?){{0,5}})
+    {_RANGE}
 """
-
-_COUNTED = rf"""
-    (?<![\w.,:/$€£₹\#-]){_RANGE}[\s-]{_KIND}(?P<noun>{_PEOPLE})\b(?![\s-](?:teams?\scompetition|ratio|to\s(?:one|1)\b))
-"""
+_WORDS_AFTER = r"[\s-]([a-z][a-z’'.-]{2,16}(?:\s[a-z][a-z’'.-]{2,16}){0,3})"
+_COUNTED = rf"(?<![\w.,/$€£₹\#-])(?<!\d:){_RANGE}(?P<words>{_WORDS_AFTER})"
 
 _BEFORE = r"(?:\btop|\bbest|\bfirst|\blast|\bone\sof|\bone\sin|\b\d+\s(?:in|out\sof)|\d\s?[:%/]|\bpercent\sof|\bgrades?|\bages?|\bof\sthe)\s?(?:the\s)?$"
+_AFTER = r"[\s-](?:ratio|teams?\scompetition|to\s(?:one|1)\b)"
+_LENGTH = r"\s?(?:%|percent|-?(?:weeks?|months?|years?|hours?|minutes?|days?)\b)"
 
 
-def _number(spelled: str) -> int:
-    value = number(spelled)
+def _number(spelled: str | None) -> int:
+    value = number(spelled) if spelled else 0
     return value if isinstance(value, int) else 0
-
-
-def _size(match: re.Match[str]) -> Size | None:
-    low, high = _number(match["low"]), _number(match["high"] or "0")
-    if not low or (match["high"] and high <= low):
-        return None
-    if match["most"]:
-        return Size(None, high or low)
-    if (match["least"] or match["plus"]) and not high:
-        return Size(low, None)
-    return Size(low, high or low)
 
 
 def _is_year(spelled: str) -> bool:
     return len(spelled) == 4 and spelled.isdecimal() and spelled[:2] in ("19", "20")
 
 
-def _group(match: re.Match[str]) -> Size | None:
-    return None if _is_year(match["low"]) else _size(match)
+def _people(words: str) -> int:
+    """How many characters of the words lead up to the people they name ("high school students"); 0 if they name none."""
+    at = 0
+    for word in words.split(" "):
+        at += len(word)
+        name = word.rstrip(".,’'-")
+        if name in _PEOPLE:
+            return at - len(word) + len(name)
+        if word.partition("-")[0] in _PEOPLE:
+            return at - len(word) + len(word.partition("-")[0])
+        if word not in _KINDS and not word.startswith("pgy"):
+            return 0
+        at += 1
+    return 0
 
 
-def _counted(match: re.Match[str]) -> Size | None:
-    if match["low"] in ("1", "one") and not match["high"]:
+def _found(match: re.Match[str], start: int, end: int) -> Placed[Size] | None:
+    """The size, with the bound before its number."""
+    text, at = match.string, match.start("low")
+    limit = bound(text, at)
+    if limit and limit.words in ("from", "within"):
+        limit = None
+    kind = limit.kind if limit else None
+    if match["joint"] == "and" and kind != "between":
+        low, high = _number(match["high"]), 0
+        if at == start:
+            start = match.start("high")
+    else:
+        low, high = _number(match["low"]), _number(match["high"])
+    if not low or (high and high <= low) or _is_year(match["low"]):
         return None
-    if _is_year(match["low"]) or compiled(_BEFORE).search(match.string, max(0, match.start() - 20), match.start()):
+    if kind == "most":
+        size = Size(None, high or low)
+    elif not high and (kind == "least" or match["plus"]):
+        size = Size(low, None)
+    else:
+        size = Size(low, high or low)
+    return Placed(size, min(start, limit.start) if limit else start, end)
+
+
+def _group(match: re.Match[str]) -> Placed[Size] | None:
+    text, start, end = match.string, match.start(), match.end()
+    if text[start - 1 : start].isalnum() or compiled(_LENGTH).match(text, end):
         return None
-    return _size(match)
+    group, link = match["group"], match["link"].lstrip("(")
+    if group == "number of":
+        if match["people"] not in _PEOPLE:
+            return None
+    elif match["people"] or (
+        not match["size"] and (group in ("team", "program", "body") or (group != "enrol" and not link))
+    ):
+        return None
+    after = compiled(_WORDS_AFTER).match(text, end)
+    if after:
+        end += 1 + _people(after[1]) if _people(after[1]) else 0
+    return _found(match, start, end)
 
 
-_NOUNS = (
-    "student participant fellow resident intern scholar trainee learner attendee candidate member people person individual founder entrepreneur "
-    "startup start-up companies teams recipient awardee winners mentee apprentice camper pupil graduates juniors seniors sophomores teen girls boys "
-    "women physicians nurses teachers artists writers engineers researchers scientists applicants seat spot slot places openings position vacancies"
-)
+def _counted(match: re.Match[str]) -> Placed[Size] | None:
+    text, start = match.string, match.start()
+    people = _people(match["words"][1:])
+    if not people or (match["low"] in ("1", "one") and not match["high"]):
+        return Placed(None, start, match.start("words"))
+    end = match.start("words") + 1 + people
+    if compiled(_BEFORE).search(text, max(0, start - 20), start) or compiled(_AFTER).match(text, end):
+        return None
+    return _found(match, start, end)
+
 
 RULES: tuple[Rule[Size], ...] = (
     Rule("count.group", _GROUP, _group, ("cohort", "class", "batch", "group", "intake", "size", "enrol", "number of")),
-    Rule("count.people", _COUNTED, _counted, tuple(_NOUNS.split())),
+    Rule("count.people", _COUNTED, _counted, tuple(sorted({name.removesuffix("s") for name in _PEOPLE}))),
 )
 
 
 def mentions(text: Text) -> list[Mention[Size]]:
     """The numbers of people of a text, in reading order."""
     return scan(text, RULES)
-
-
-def whole(text: Text) -> list[Mention[Size]]:
-    """Like `mentions`, for a text that stands behind a label such as "Class size": a bare number counts too."""
-    found = mentions(text)
-    if found:
-        return found[:1]
-    match = compiled(rf"\s*{_RANGE}(?!\s?(?:%|percent)|[.,:/]\d|-?\w)").match(text.folded())
-    size = _group(match) if match is not None else None
-    return [Mention(size, text.match(match).strip(), "count.label")] if match is not None and size is not None else []

@@ -10,10 +10,11 @@ German, French and Italian.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from listicle.model import Dates
-from listicle.recognizers.rule import Mention, Rule, compiled, scan
+from listicle.recognizers.rule import Mention, Placed, Rule, compiled, scan, words
 from listicle.text import Text
 
 _MONTHS: Final[dict[str, int]] = {
@@ -38,39 +39,41 @@ _MONTHS: Final[dict[str, int]] = {
     for word in words.split()
 }
 
-_ENGLISH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-_FOREIGN = r"""(?:enero|ene|janeiro|januar|jänner|janvier|gennaio|febrero|fevereiro|februar|f[ée]vrier|febbraio|marzo|mar[çc]o|märz|maerz|mars
-    |abril|avril|aprile|mayo|maio|mai|maggio|junio|junho|juni|juin|giugno|julio|julho|juli|juillet|luglio|agosto|ao[ûu]t
-    |sep?tiembre|setembro|septembre|settembre|octubre|outubro|oktober|okt|octobre|ottobre|noviembre|novembro|novembre
-    |diciembre|dic|dezembro|dezember|dez|d[ée]cembre|dicembre)\b\.?"""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
-_TH = r"(?:st|nd|rd|th)?(?![\w%$€£]|[.:/]\d)"
+_WORD = r"[a-zäéûç]{3,10}"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s(?:the\s)?)?"
 _JOINT = r"(?:\s?[-–—‑−~]\s?|\s(?:to|through|thru|until|till|a|al|bis|au|à|até)\s(?:the\s)?)"
-_COUNTS = r"""(?!\s?-?(?:weeks?|months?|years?|days?|hours?|hrs?|minutes?|students?|participants?|people|fellows?|scholars?|interns?|residents?
-    |applicants?|percent|credits?|points?|[ap]\.?m\b|o['’]clock))"""
 
 _MONTH_FIRST = rf"""
-    \b(?P<month>{_ENGLISH})\s?(?:the\s)?(?P<day>{_DAY}){_TH}{_COUNTS}
-    (?:(?:,?\s(?P<year>{_YEAR}))?{_JOINT}{_WEEKDAY}(?:(?P<month2>{_ENGLISH})\s?)?(?P<day2>{_DAY}){_TH}{_COUNTS})?
+    (?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)
+    \b\.?\s?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\w%$€£]|[.:/]\d)
+    (?P<range>(?:,?\s(?P<year>{_YEAR}))?{_JOINT}{_WEEKDAY}(?:(?P<month2>{_WORD})\.?\s)?(?P<day2>{_DAY})(?:st|nd|rd|th)?(?![\w%$€£]|[.:/]\d))?
     (?:\s?,?\s?(?P<year2>{_YEAR}))?
 """
 
 _DAY_FIRST = rf"""
-    (?<![\w.,/$€£:-])(?P<day>{_DAY})(?:st|nd|rd|th|er|[º°.])?
-    (?:(?:\s(?:of\s|de\s)?(?P<month>{_ENGLISH}|{_FOREIGN})(?:,?\s(?:de\s)?(?P<year>{_YEAR}))?)?
+    (?P<day>\d(?<![\w.,/$€£:-]\d)\d?)(?!\d)(?:st|nd|rd|th|er|[º°.])?
+    (?P<range>(?:[\s-](?:of\s|de\s)?(?P<month>{_WORD})\b\.?(?:,?\s(?:de\s)?(?P<year>{_YEAR}))?)?
         {_JOINT}{_WEEKDAY}(?P<day2>{_DAY})(?:st|nd|rd|th|er|[º°.])?)?
-    [\s-](?:of\s|de\s)?(?P<month2>{_ENGLISH}|{_FOREIGN})
+    [\s-](?:of\s|de\s)?(?P<month2>{_WORD})\b\.?
     (?:(?:,?\s|-)(?:del?\s)?(?P<year2>{_YEAR}))?
 """
 
-_ISO = r"""(?<![\w./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\d/-])
-    (?:\s?(?:–|—|~|/|-|to|until|through)\s?(?P<year2>(?:19|20)\d\d)(?P=mark)(?P<month2>\d\d?)(?P=mark)(?P<day2>\d\d?)(?![\d/-]))?"""
-_SLASH = r"""(?<![\w./-])(?P<one>\d\d?)(?P<mark>[/-])(?P<two>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d(?!\d))(?![\d/])
-    (?:\s?(?:–|—|~|-|to|until|through)\s?(?P<one2>\d\d?)(?P=mark)(?P<two2>\d\d?)(?P=mark)(?P<year2>(?:19|20)\d\d|\d\d(?!\d))(?![\d/-]))?"""
-_POINT = r"""(?<![\w./-])(?P<day>\d\d?)\.\s?(?P<month>\d\d?)\.\s?(?P<year>(?:19|20)\d\d|\d\d(?!\d))(?![\d/-]|\.\d)
-    (?:\s?(?:–|—|~|-|to|bis|until|through)\s?(?P<day2>\d\d?)\.\s?(?P<month2>\d\d?)\.\s?(?P<year2>(?:19|20)\d\d)(?![\d/-]))?"""
+_NUMBERED = r"""
+    (?P<one>\d(?<![\w./-]\d)\d{0,3})(?P<mark>[-/.])\s?(?P<two>\d\d?)(?P=mark)\s?(?P<three>\d{1,4})(?![\d/-]|\.\d)
+    (?:\s?(?:[–—~/-]|to|bis|until|through)\s?(?P<one2>\d{1,4})(?P=mark)\s?(?P<two2>\d\d?)(?P=mark)\s?(?P<three2>\d{1,4})(?![\d/-]|\.\d))?
+"""
+
+_COUNTED: Final = words(
+    """
+    week weeks month months year years day days hour hours hr hrs minute minutes student students participants
+    people fellows scholars interns residents applicants percent credit credits points am pm a.m p.m o'clock
+    o’clock
+    """
+)
+"""Words after a number that make it no day of the month."""
+_RANKED = r"\b(?:top|best|these|first|last|next|over)\s$"
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -111,74 +114,92 @@ def _dates(first: _Day, last: _Day | None) -> str | Dates | None:
     return Dates(first.iso(), last.iso())
 
 
-def _month(spelled: str) -> int:
-    return _MONTHS[spelled.rstrip(".")]
+def _is_count(text: str, end: int) -> bool:
+    """Whether the number that ends here counts something: "May 5 students", "June 10-week"."""
+    word = compiled(r"\s?-?([a-z][a-z.'’]*)").match(text, end)
+    return bool(word and word[1].rstrip(".") in _COUNTED)
 
 
-def _month_first(match: re.Match[str]) -> str | Dates | None:
-    month, year, year2 = _month(match["month"]), _year(match["year"]), _year(match["year2"])
-    if not match["day2"]:
-        return _dates(_Day(year2, month, int(match["day"])), None)
-    month2 = _month(match["month2"]) if match["month2"] else month
-    return _dates(_Day(year, month, int(match["day"])), _Day(year2, month2, int(match["day2"])))
+def _month_first(match: re.Match[str]) -> Placed[str | Dates] | None:
+    text, start, end = match.string, match.start(), match.end()
+    if text[start - 1 : start].isalnum() or _is_count(text, match.end("day")):
+        return None
+    month, year = _MONTHS[match["month"]], _year(match["year2"])
+    first = _Day(year, month, int(match["day"]))
+    if match["range"]:
+        month2 = _MONTHS.get(match["month2"]) if match["month2"] else month
+        if month2 and not _is_count(text, match.end("day2")):
+            first = _Day(_year(match["year"]), month, int(match["day"]))
+            return Placed(_dates(first, _Day(year, month2, int(match["day2"]))), start, end)
+        first = _Day(_year(match["year"]), month, int(match["day"]))
+        end = match.start("range") if first.year is None else match.end("year")
+    return Placed(_dates(first, None), start, end)
 
 
 def _day_first(match: re.Match[str]) -> str | Dates | None:
-    if compiled(r"\b(?:top|best|these|first|last|next|over)\s$").search(
-        match.string, max(0, match.start() - 8), match.start()
-    ):
+    month2 = _MONTHS.get(match["month2"])
+    month = _MONTHS.get(match["month"]) if match["month"] else month2
+    if not (month and month2) or compiled(_RANKED).search(match.string, max(0, match.start() - 8), match.start()):
         return None
-    month2, year2 = _month(match["month2"]), _year(match["year2"])
-    if not match["day2"]:
+    year2 = _year(match["year2"])
+    if not match["range"]:
         return _dates(_Day(year2, month2, int(match["day"])), None)
-    month = _month(match["month"]) if match["month"] else month2
     return _dates(_Day(_year(match["year"]), month, int(match["day"])), _Day(year2, month2, int(match["day2"])))
 
 
-def _numbered(match: re.Match[str]) -> str | Dates | None:
-    first = _Day(_year(match["year"]), int(match["month"]), int(match["day"]))
-    if not match["year2"]:
-        return _dates(first, None)
-    return _dates(first, _Day(_year(match["year2"]), int(match["month2"]), int(match["day2"])))
+def _ends(match: re.Match[str], read: Callable[[str, str, str], _Day | None]) -> str | Dates | None:
+    """One day in three numbers, or two."""
+    first = read(match["one"], match["two"], match["three"])
+    last = read(match["one2"], match["two2"], match["three2"]) if match["one2"] else None
+    return _dates(first, last) if first and bool(match["one2"]) == bool(last) else None
 
 
-def _pointed(match: re.Match[str]) -> str | Dates | None:
-    short = len(match["year"]) == 2 and not match["year2"]
-    if short and not (len(match["day"]) == len(match["month"]) == 2):
-        return None  # a version or a section: 3.11.14
-    return _numbered(match)
+def _iso(match: re.Match[str]) -> str | Dates | None:
+    def read(year: str, month: str, day: str) -> _Day | None:
+        return _Day(int(year), int(month), int(day)) if len(year) == 4 and len(day) < 3 else None
+
+    return _ends(match, read) if match["mark"] != "." else None
 
 
-def _us(one: str, two: str, year: str) -> _Day:
-    """Month and day, or day and month where only that is possible."""
-    month, day = int(one), int(two)
-    return _Day(_year(year), month, day) if month <= 12 else _Day(_year(year), day, month)
-
-
-def _slashed(match: re.Match[str]) -> str | Dates | None:
-    if match["mark"] == "-" and len(match["year"]) == 2:
+def _point(match: re.Match[str]) -> str | Dates | None:
+    def read(day: str, month: str, year: str) -> _Day | None:
+        # 3.11.14 is a version or a section, 03.11.14 a day
+        if len(year) == 4 or (len(year) == len(month) == len(day) == 2):
+            return _Day(_year(year), int(month), int(day))
         return None
-    last = _us(match["one2"], match["two2"], match["year2"]) if match["year2"] else None
-    return _dates(_us(match["one"], match["two"], match["year"]), last)
+
+    return _ends(match, read) if match["mark"] == "." else None
+
+
+def _us(one: str, two: str, year: str) -> _Day | None:
+    """Month and day, or day and month where only that is possible."""
+    if len(year) not in (2, 4) or len(one) > 2:
+        return None
+    return _Day(_year(year), int(one), int(two)) if int(one) <= 12 else _Day(_year(year), int(two), int(one))
 
 
 def _has_two_readings(match: re.Match[str]) -> bool:
-    pairs = [(match["one"], match["two"])] + ([(match["one2"], match["two2"])] if match["year2"] else [])
-    return all(int(one) <= 12 and int(two) <= 12 for one, two in pairs) and any(
-        int(one) != int(two) for one, two in pairs
+    pairs = [(int(match["one"]), int(match["two"]))] + (
+        [(int(match["one2"]), int(match["two2"]))] if match["one2"] else []
     )
+    return max(max(pair) for pair in pairs) <= 12 and any(one != two for one, two in pairs)
 
 
 def _slash(match: re.Match[str]) -> str | Dates | None:
-    return None if _has_two_readings(match) else _slashed(match)
+    if match["mark"] == "." or (match["mark"] == "-" and len(match["three"]) == 2) or _has_two_readings(match):
+        return None
+    return _ends(match, _us)
 
 
 def _slash_ambiguous(match: re.Match[str]) -> str | Dates | None:
-    return _slashed(match) if _has_two_readings(match) else None
+    if match["mark"] == "." or (match["mark"] == "-" and len(match["three"]) == 2) or not _has_two_readings(match):
+        return None
+    return _ends(match, _us)
 
 
+_MARKS = ("/", "-", ".")
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_STEMS_FOREIGN = (
+_STEMS_ELSEWHERE = (
     "ene",
     "jän",
     "fév",
@@ -201,15 +222,16 @@ _STEMS_FOREIGN = (
     "dic",
     "dez",
     "déc",
+    "gen",
 )
 
 RULES: tuple[Rule[str | Dates], ...] = (
-    Rule("date.iso", _ISO, _numbered, ("-", "/")),
-    Rule("date.slash", _SLASH, _slash, ("/", "-")),
-    Rule("date.slash-ambiguous", _SLASH, _slash_ambiguous, ("/", "-")),
-    Rule("date.point", _POINT, _pointed, (".",)),
+    Rule("date.iso", _NUMBERED, _iso, _MARKS),
+    Rule("date.slash", _NUMBERED, _slash, ("/", "-")),
+    Rule("date.slash-ambiguous", _NUMBERED, _slash_ambiguous, ("/", "-")),
+    Rule("date.point", _NUMBERED, _point, (".",)),
     Rule("date.month-first", _MONTH_FIRST, _month_first, _STEMS),
-    Rule("date.day-first", _DAY_FIRST, _day_first, _STEMS + _STEMS_FOREIGN),
+    Rule("date.day-first", _DAY_FIRST, _day_first, _STEMS + _STEMS_ELSEWHERE),
 )
 
 

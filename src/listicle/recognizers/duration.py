@@ -13,8 +13,8 @@ import re
 from typing import Final
 
 from listicle.model import Duration
-from listicle.recognizers.number import SMALL, number
-from listicle.recognizers.rule import Mention, Rule, compiled, scan
+from listicle.recognizers.number import SMALL, Bound, bound, number
+from listicle.recognizers.rule import Mention, Placed, Rule, compiled, scan, words
 from listicle.text import Text
 
 _UNITS: Final[dict[str, str]] = {
@@ -38,20 +38,16 @@ _MOST_YEARS: Final = 12
 
 _UNIT = r"(?:years?|months?|weeks?|days?|hours?|minutes?)"
 _HALF = r"[\s-]and[\s-]a[\s-]half"
-_NUMBER = rf"(?:\d{{1,4}}(?:[.,]\d{{1,3}})?(?:\s?[½¼¾]|\s1/2)?|{SMALL}(?:{_HALF})?)"
 
 _ENGLISH = rf"""
-    (?<![\w.,/$€£₹¥\#:])(?<!\w-)
-    (?:(?:(?P<most>up\sto|at\smost|no\s(?:more|longer)\sthan|max(?:imum)?(?:\sof|:|\.)?|less\sthan|under|within)
-        |(?P<least>at\sleast|min(?:imum)?(?:\sof|:|\.)?|no\sless\sthan|more\sthan|from|as\s(?:little|few)\sas)
-        |between)\s(?:an?\s(?!year|month|week|day|hour))?)?
-    (?P<low>{_NUMBER}|an?(?=\s(?:full\s|whole\s|single\s)?(?:year|month|week|day|hour)\b))
+    (?<![\w.,/$€£₹¥\#])(?<!\w-)(?<!\d:)
+    (?P<low>\d{{1,4}}(?:[.,]\d{{1,3}})?(?:\s?[½¼¾]|\s1/2)?|{SMALL}(?:{_HALF})?|an?(?=\s(?:full\s|whole\s|single\s)?(?:year|month|week|day|hour)\b))
     (?:(?:[\s-]?(?P<lowunit>{_UNIT}))?
         (?:\s?[-–—‑−~]\s?|-?\s?(?P<joint>to|or|and)[\s-])
-        (?P<high>{_NUMBER}|an?(?=\s(?:year|month|week)\b)))?
+        (?P<high>\d{{1,4}}(?:[.,]\d{{1,3}})?|{SMALL}|an?(?=\s(?:year|month|week)\b)))?
     (?P<plus>\s?\+)?
-    [\s\-‑–]{{0,3}}
-    (?:(?:full|whole|consecutive|continuous|calendar|intensive|intense|full-time|part-time|total|short|single|solid)[\s-])?
+    [\s‑–-]{{0,3}}
+    (?:(?P<kind>[a-z]{{4,11}}(?:-time)?)[\s-])?
     (?P<unit>{_UNIT})\b['’]?
     (?:(?P<half>{_HALF})\b
         |(?<=year|ears|hour|ours)(?:,?\s|,?\sand\s|-and-)(?P<more>\d{{1,2}}|[a-z]{{3,6}})[\s-](?P<moreunit>months?|minutes?|mins?)\b)?
@@ -60,7 +56,7 @@ _ENGLISH = rf"""
 """
 
 _SHORT = r"""
-    (?P<low>\d(?<![\w.,/$€£₹¥\#:]\d)(?<!\w-\d)\d{0,3}(?:[.,]\d{1,2})?)
+    (?P<low>\d(?<![\w.,/$€£₹¥\#]\d)(?<!\w-\d)(?<!\d:\d)\d{0,3}(?:[.,]\d{1,2})?)
     (?:(?:\s?[-–—‑−~]\s?|\s(?:to|or|a|à|o|ou|oder|bis|hasta|até|y|e|und|et)\s)(?P<high>\d{1,4}(?:[.,]\d{1,2})?))?
     (?P<plus>\s?\+)?
     [\s\-‑]{0,2}
@@ -73,23 +69,50 @@ _SHORT = r"""
     (?P<over>\s?\+)?
 """
 
-_BEFORE = r"""(?:
-      \b(?:past|next|previous|preceding|coming|following|every|each|per|ages?|aged|first|final|another|additional|after|since|recent|grades?
-        |(?:the|in|over|these|our|its|this|during)\slast|for\s(?:over|nearly|almost|well\sover|more\sthan))
+_BEFORE = r"""\b(?:past|next|previous|preceding|coming|following|every|each|per|ages?|aged|first|final|another|additional|after|since|recent|grades?
+    |(?:the|in|over|these|our|its|this|during)\slast|for\s(?:over|nearly|almost|well\sover|more\sthan)
     )\s(?:the\s|of\s|about\s|approximately\s|at\sleast\s)?$"""
 
-_AFTER = r"""(?:
-      [\s-](?:old|olds|ago|prior|before|after|later|earlier|away|anniversary|career|history|warranty|notice|trial|free\strial|money|refund
-        |guarantee|read|drive|walk|ride|flight|commute|bus|train|window|visa|plan)\b
-    | [\s-](?:from\s(?:now|downtown|the|campus)|in\s(?:business|a\srow|advance))\b
-    | \sof\s(?:age|service|work|college|school|high\sschool|university|undergraduate|graduation)\b
-    | [\s-](?:of\s)?(?:[\w/&-]{1,20}\s){0,4}experience\b
-    | (?:\s?/\s?|\s(?:per|an?|each|every|in\s(?:a|each)|out\sof\sthe)\s)(?:single\s|working\s|calendar\s|academic\s)?
-        (?:year|month|week|day|wk|mo\b|hour|semester|session|night)
-    | \s(?:weekly|daily|nightly|monthly|yearly|annually|p\.?\s?w\b|(?:por|al?|la|a\sla)\ssemana|pro\swoche|par\ssemaine)
-    | [\s-](?:(?:public|private|accredited|us|u\.s\.|american|liberal\sarts|degree-granting|community)\s){0,2}
-        (?:colleges?|universit(?:y|ies)|institutions?|schools?)\b
-    )"""
+_KINDS: Final = words(
+    """
+    full whole consecutive continuous calendar intensive intense full-time part-time total short single solid
+    paid instructional
+    """
+)
+"""Words that may stand between the number and the unit."""
+
+_NEXT = r"[\s-]([a-z]{2,})\b(?:[\s-]([a-z]+))?"
+_OTHERS: Final = words(
+    """
+    old olds ago prior before after later earlier away anniversary career history warranty notice trial money
+    refund guarantee read drive walk ride flight commute bus train window visa plan weekly daily nightly
+    monthly yearly annually pw college colleges university universities institution institutions school
+    schools
+    """
+) | {
+    f"{first} {second}"
+    for first, seconds in {
+        "of": "age service work college school high university undergraduate graduation",
+        "from": "now downtown the campus",
+        "in": "business a advance",
+        "free": "trial",
+        "liberal": "arts",
+        "public": "university universities college colleges institution institutions school schools",
+        "private": "university universities college colleges institution institutions school schools",
+        "community": "college colleges",
+        "por": "semana",
+        "la": "semana",
+        "al": "semana",
+        "pro": "woche",
+        "par": "semaine",
+    }.items()
+    for second in seconds.split()
+}
+"""Words after a length that make it another thing: an age, a time gone, a way, a kind of school, a workload."""
+
+_OFTEN = r"""(?:\s?/\s?|\s(?:per|an?|each|every|in\sa|out\sof\sthe)\s)(?:single\s|calendar\s|academic\s)?
+    (?:year|month|week|day|wk|mo\b|hour|semester|session|night)"""
+_EXPERIENCE = r"[\s-](?:of\s)?(?:[\w/&-]{1,20}\s){0,4}experience\b"
 
 _WORKDAY = r"[\s-](?:work\s?)?(?:week|day)s?\b"
 _TAKES = r"\b(?:for|lasts?|lasting|takes?|taking|runs?|spans?|spanning|of|in\s(?:just|only))\s(?:about\s|around\s|only\s|just\s)?$"
@@ -126,11 +149,13 @@ def _amount(spelled: str) -> int | float:
 def _is_other(match: re.Match[str], unit: str) -> bool:
     """Whether the neighbours say that this is an age, a workload, a time gone or to come, a kind of school."""
     text, start, end = match.string, match.start(), match.end()
-    after = text[end : end + 100]
+    after = compiled(_NEXT).match(text, end)
     return bool(
-        compiled(_BEFORE).search(text, max(0, start - 40), start)
-        or compiled(_AFTER).match(after)
-        or (unit in ("D", "TH", "TM") and compiled(_WORKDAY).match(after))
+        (after and (after[1] in _OTHERS or f"{after[1]} {after[2]}" in _OTHERS))
+        or compiled(_OFTEN).match(text, end)
+        or compiled(_EXPERIENCE).match(text, end)
+        or compiled(_BEFORE).search(text, max(0, start - 40), start)
+        or (unit in ("D", "TH", "TM") and compiled(_WORKDAY).match(text, end))
     )
 
 
@@ -146,56 +171,75 @@ def _duration(low: tuple[int | float, str], high: tuple[int | float, str] | None
     return Duration(_iso(low), _iso(high)) if _RISING.index(low[1]) <= _RISING.index(high[1]) else None
 
 
-def _english(match: re.Match[str]) -> Duration | None:
+def _english(match: re.Match[str]) -> Placed[Duration] | None:
     unit = _UNITS[match["unit"]]
-    if _is_other(match, unit):
+    if (match["kind"] and match["kind"] not in _KINDS) or _is_other(match, unit):
         return None
     text, start = match.string, match.start()
+    limit = _bound(text, start)
     low, high = _amount(match["low"]), _amount(match["high"] or "0")
     lowunit = _UNITS[match["lowunit"]] if match["lowunit"] else unit
-    bounded = match["most"] or match["least"] or match["less"] or match["over"] or match["plus"]
+    more, moreunit = (number(match["more"]) or 0, _UNITS[match["moreunit"]]) if match["more"] else (0, "")
+    at_least = match["over"] or match["plus"] or (limit and limit.kind == "least")
     if match["low"] in ("a", "an") and not (
-        bounded or match["half"] or compiled(_TAKES).search(text, max(0, start - 30), start)
+        limit or match["half"] or compiled(_TAKES).search(text, max(0, start - 30), start)
     ):
-        return None
-    if match["most"] == "within" and not compiled(_FINISHES).search(text, max(0, start - 80), start):
         return None
     if match["half"]:
         low, high = (low, high + 0.5) if high else (low + 0.5, 0)
-    more, moreunit = (number(match["more"]) or 0, _UNITS[match["moreunit"]]) if match["more"] else (0, "")
     if match["joint"] == "and" and lowunit != unit:
         more, moreunit, high, unit = high, unit, 0, lowunit
     if moreunit:
-        if high or not more or _PART.get(unit) != moreunit or not _duration((low, unit), None):
-            return None
-        whole = _iso((low, unit), (more, moreunit))
-        found: Duration | None = Duration(whole, whole)
+        found = None if high else _sum(low, unit, more, moreunit)
     else:
         found = _duration((low, lowunit), (high, unit) if match["high"] else None)
     if found is None:
         return None
-    if match["most"] or match["less"]:
-        return Duration(None, found.max)
-    if found.min == found.max and bounded:
-        return Duration(found.min, None)
-    return found
+    if match["less"] or (limit and limit.kind == "most"):
+        found = Duration(None, found.max)
+    elif at_least and found.min == found.max:
+        found = Duration(found.min, None)
+    return Placed(found, limit.start if limit else start, match.end())
 
 
-def _short(match: re.Match[str]) -> Duration | None:
+def _bound(text: str, start: int) -> Bound | None:
+    """The bound before a length: "over" and "within" may as well say when, so the one is none, the other needs a verb of finishing."""
+    limit = bound(text, start)
+    if limit is None or limit.words == "over":
+        return None
+    if limit.words == "within" and not compiled(_FINISHES).search(text, max(0, limit.start - 80), limit.start):
+        return None
+    return limit
+
+
+def _sum(value: int | float, unit: str, more: int | float, moreunit: str) -> Duration | None:
+    """Two lengths of different units as one: "2 years 6 months"."""
+    if not more or _PART.get(unit) != moreunit or not _duration((value, unit), None):
+        return None
+    whole = _iso((value, unit), (more, moreunit))
+    return Duration(whole, whole)
+
+
+def _short(match: re.Match[str]) -> Placed[Duration] | None:
     unit = _UNITS[match["unit"]]
     if _is_other(match, unit):
         return None
-    low = number(match["low"]) or 0
+    low, limit = number(match["low"]) or 0, _bound(match.string, match.start())
     if match["more"]:
-        moreunit = _UNITS[match["moreunit"]] if unit != "Y" else "M"
-        if match["high"] or _PART.get(unit) != moreunit or not _duration((low, unit), None):
-            return None
-        whole = _iso((low, unit), (number(match["more"]) or 0, moreunit))
-        return Duration(whole, whole)
-    found = _duration((low, unit), (number(match["high"]) or 0, unit) if match["high"] else None)
-    if found and found.min == found.max and (match["plus"] or match["over"]):
-        return Duration(found.min, None)
-    return found
+        found = (
+            None
+            if match["high"]
+            else _sum(low, unit, number(match["more"]) or 0, _UNITS[match["moreunit"]] if unit != "Y" else "M")
+        )
+    else:
+        found = _duration((low, unit), (number(match["high"]) or 0, unit) if match["high"] else None)
+    if found is None:
+        return None
+    if limit and limit.kind == "most":
+        found = Duration(None, found.max)
+    elif found.min == found.max and (match["plus"] or match["over"] or (limit and limit.kind == "least")):
+        found = Duration(found.min, None)
+    return Placed(found, limit.start if limit else match.start(), match.end())
 
 
 def _long(match: re.Match[str]) -> Duration:
@@ -210,7 +254,7 @@ def _half(match: re.Match[str]) -> Duration:
 
 RULES: tuple[Rule[Duration], ...] = (
     Rule("duration.number-unit", _ENGLISH, _english, ("year", "month", "week", "day", "hour", "minute")),
-    Rule("duration.short-unit", _SHORT, _short, tuple("0123456789")),
+    Rule("duration.short-unit", _SHORT, _short),
     Rule(
         "duration.unit-long",
         r"(?<![\w-])(?<!all\ )(?P<unit>year|month|week|day|hour)[-\s]?long\b",

@@ -12,17 +12,16 @@ import re
 from typing import Final, NamedTuple
 
 from listicle.model import Money
-from listicle.recognizers.number import DIGITS, WORDS, number
-from listicle.recognizers.rule import Mention, Rule, compiled, scan
+from listicle.recognizers.number import DIGITS, MORE_DIGITS, WORDS, bound, number
+from listicle.recognizers.rule import Mention, Placed, Rule, compiled, scan, words
 from listicle.text import Text
 
 _CODES = (
     "usd eur gbp inr cad aud nzd sgd hkd twd jpy cny rmb krw chf sek nok dkk pln czk huf ron bgn rub uah try ils aed sar qar "
     "kwd bhd omr egp mad zar ngn kes ghs ugx tzs brl mxn clp cop ars pen uyu php thb vnd idr myr pkr bdt lkr npr"
 )
-_CODE = _CODES.replace(" ", "|")
-_SHOUTED: Final = frozenset(["cad", "aud", "try", "mad", "pen", "php", "cop", "ars", "sar", "ron", "huf"])
-"""Codes that also spell something else: they must be in capitals, with an amount of a hundred or more."""
+_SHOUTED: Final = frozenset(["cad", "aud", "try", "mad", "pen", "php", "cop", "ars", "sar", "ron", "huf", "rm", "r"])
+"""Codes that also spell something else: beside a number they count in capitals, with an amount of a hundred or more."""
 
 _SIGNS: Final[dict[str, str]] = {code: code.upper() for code in _CODES.split()} | {
     sign: code
@@ -35,7 +34,7 @@ _SIGNS: Final[dict[str, str]] = {code: code.upper() for code in _CODES.split()} 
         "HKD": "hk$,hkd$,hong kong dollar",
         "TWD": "nt$",
         "MXN": "mx$,mexican peso",
-        "BRL": "r$,real,reais,brazilian real",
+        "BRL": "r$,reais,brazilian real",
         "EUR": "€,euro",
         "GBP": "£,pound,pound sterling,pounds sterling,british pound",
         "INR": "₹,rs,rs.,rupee,indian rupee",
@@ -97,85 +96,155 @@ _PER: Final[dict[str, str]] = {
     for word in words.split()
 }
 
-_MARK = r"[$€£₹¥₩₽₦₱฿₫₺₪₴₵৳]"
-_SIGN = rf"(?:(?<![a-z])(?:(?:us|ca|cad|cdn|c|au|aud|a|nz|nzd|sg|s|hk|nt|mx|r|usd)\$|(?:us|u\.s\.|cad|aud)\ \$|(?:jp|cn)¥)|{_MARK})"
-_TIMES_WORD = r"(?:k|mn?|mm|bn?|l|cr)\b(?!\.\w)|[\s-]?(?:k|mn|bn|thousand|millions?|billions?|lakhs?|lacs?|crores?|cr|mio|tsd|mil(?=\seuros)|millionen|millones)\b"
-_AMOUNT = rf"{DIGITS}(?:[.,][-–—](?!\d))?"
-_BOUND = r"""(?:(?P<most>up\sto|upto|as\smuch\sas|under|below|less\sthan|no(?:t)?\smore\sthan|not\s(?:to\sexceed|exceeding)
-        |max(?:imum)?(?:\sof|:|\.)?|capped\sat|at\smost)
-    |(?P<least>from|start(?:ing|s)\s(?:at|from)|at\sleast|as\s(?:low|little)\sas|min(?:imum)?(?:\sof|:|\.)?|more\sthan|over|upwards\sof|in\sexcess\sof)
-    |(?P<between>between))\s(?:an?\s)?"""
-_JOINT = r"(?:\s?[-–—‑−~]\s?|(?(between)\sand\s|\s(?:up\s)?to\s))"
-_TAIL = r"""(?:(?P<plus>\s?\+|\s(?:or\smore|and\s(?:up|above|over)|upwards?|onwards?)\b)|(?P<less>\sor\s(?:less|under)\b))?
-    (?:\s?\(?(?:/|per\s|an?\s|each\s|every\s|al\s|por\s|pro\s|par\s)\s?(?:academic\s|calendar\s|school\s|full\s)?
-        (?P<per>year|yr|annum|month|mo|mth|week|wk|day|hour|hr|semester|term|quarter|trimester|course|class|module|credit|unit
-            |person|student|participant|attendee|head|learner|child|fellow|recipient|applicant|trainee|member|session|lesson|team
-            |jahr|año|an|monat|mes|mois|woche|semana|semaine|tag)\b(?:[\s-]hours?\b)?
-        |\s(?P<often>annually|yearly|monthly|weekly|daily|hourly|p\.a\b\.?))?"""
+_LED: Final = frozenset(
+    [*_CODES.split(), "rs", "rs.", "ksh", "ksh.", "kshs", "kr", "kr.", "fr.", "sfr.", "rm", "dhs", "dhs.", "r"]
+)
+"""Codes and short names that stand before a number as well as after it."""
+
+_MARKS = "$€£₹¥₩₽₦₱฿₫₺₪₴₵৳"
+_TIMES_WORD = (
+    r"[\s-]?(?:k|m[mn]?|bn?|l|cr|thousand|milli?on(?:e[ns]|s)?|billions?|la(?:kh|c)s?|crores?|mio|tsd|mil(?=\seuros))\b"
+)
+_JOINT = r"(?:\s?[-–—‑−~]\s?|\s(?P<joint>and|(?:up\s)?to)\s)"
 
 _MARKED = rf"""
-    (?:\b{_BOUND})?
-    (?:\((?=[^()\n]{{1,60}}\)\s?(?:{_CODE})\b))?
-    (?P<sign>(?<!\d){_SIGN})(?:(?=\d)|(?<!\d\s.)\s)
-    (?P<low>{_AMOUNT})(?P<times>{_TIMES_WORD})?
-    (?:{_JOINT}(?:(?P<sign2>{_SIGN})\s?|(?=\d{{3}}|\d[\d.,]*(?:[\s-]?(?:k|m|mn|bn|million|billion|thousand|lakhs?|lacs?|crores?)\b|\s?(?:/|per\b|an?\b))|\d[\d.,]*(?<=\d)(?:[.,;)]|$)))
-        (?P<high>{_AMOUNT})(?P<times2>{_TIMES_WORD})?(?!\s?-?(?:%|week|month|year|day|hour|student|people|credit)))?
-    (?:\s?\)?\s?(?P<code>{_CODE})\b|\s(?:us\s|u\.s\.\s|canadian\s|australian\s)?dollars\b)?
-    {_TAIL}
+    [{_MARKS}](?<!\d.)(?:(?=\d)|(?<!\d\s.)\s)
+    (?P<low>{DIGITS})(?P<times>{_TIMES_WORD})?
+    (?:{_JOINT}(?:(?P<mark>[a-z]{{0,3}}[{_MARKS}])\s?)?(?P<high>{DIGITS})(?P<times2>{_TIMES_WORD})?)?
+    (?:\s?\)?\s?(?P<code>[a-z]{{3}})\b)?
 """
+"""A mark before the number. A mark right after another number belongs to that one ("500 € 20 places")."""
 
-_CODED = rf"""
-    (?<![\w$€£.])(?:{_BOUND})?
-    (?P<sign>[a-z]{{1,4}}\.?)\s?
-    (?P<low>{_AMOUNT})(?P<times>{_TIMES_WORD})?
-    (?:{_JOINT}(?:(?P<sign2>[a-z]{{2,4}}\.?)\s?)?(?P<high>{_AMOUNT})(?P<times2>{_TIMES_WORD})?(?!\s?-?(?:%|week|month|year|day|hour)))?
-    {_TAIL}
+_NAMED = rf"""
+    (?P<low>\d(?:(?<![\w{_MARKS}.,/-]\d)|(?<=[a-z]\d)|(?<=rs\.\d)){MORE_DIGITS})(?P<times>{_TIMES_WORD})?
+    (?:(?:\s?[{_MARKS}])?{_JOINT}(?P<high>{DIGITS})(?P<times2>{_TIMES_WORD})?)?
+    (?:\s?(?P<mark>(?:[a-z]{{1,3}}\$|[{_MARKS}円元원])(?!\s?\d))
+        |[\s-]?(?P<words>[a-złóč][a-złóč.]{{0,11}}(?:\s[a-z.]{{1,8}}(?:\s[a-z]{{6}})?)?))?
 """
+"""A number with a mark, a code or a name after it, or a code before it."""
 
-_AFTER = rf"""(?:{_MARK}(?!\s?\d)|(?:us|ca|c|au|a|nz|sg|s|hk|r|nt)\$(?!\s?\d)|元|円|원|zł(?:otych)?\b|kč|kr\b\.?|fr\.|rs\b\.?|dhs?\b|(?:{_CODE})\b
-    |(?:us\s|u\.s\.\s|american\s|canadian\s|australian\s|new\szealand\s|singapore\s|hong\skong\s|british\s|swiss\s|indian\s|pakistani\s|mexican\s|brazilian\s|korean\s)?
-    (?:dollar|euro|pound|rupee|franc|dirham|peso|yen|yuan|renminbi|won|rand|naira|shilling|kronor|kroner|zloty|złoty|ringgit|baht|dong|shekel
-        |ro?uble|real|reais|taka|cedi|dinar|buck)s?\b(?:\ssterling\b)?)"""
-
-_FOLLOWED = rf"""
-    (?<![\w$€£₹.,/:-])(?:{_BOUND})?
-    (?P<low>{_AMOUNT})(?P<times>{_TIMES_WORD})?
-    (?:(?:\s?(?P<sign2>{_MARK}))?{_JOINT}(?P<high>{_AMOUNT})(?P<times2>{_TIMES_WORD})?)?
-    [\s-]?(?P<sign>{_AFTER})
-    {_TAIL}
-"""
-
-_SPELLED = rf"""\b(?:{_BOUND})?(?P<low>{WORDS}|half\sa\smillion)(?P<times>)\s(?P<sign>(?:us\s|u\.s\.\s|canadian\s|australian\s)?(?:dollar|euro|rupee)s?)\b
-    (?P<high>){_TAIL}"""
-
-_NEGATED = r"(?:\bnot?|n[’']t|never|without)\b[^.;:]{0,25}$"
-_NO_PRICE = r"\s?(?:off\b|discount|coupon|rebate|billion-dollar|bills?\b)"
+_SPELLED = rf"\b(?P<low>{WORDS}|half\sa\smillion)[\s-](?:us\s|u\.s\.\s|canadian\s|australian\s)?(?P<words>dollar|euro|rupee)s?\b"
 
 _FREE = r"""
-    \b(?:(?:tuition|cost)[-\s]free|free\sof\s(?:all\s)?(?:charge|cost)s?|(?:at\s)?no\s(?:cost|charge|tuition(?:\sfees?)?|fees?)
-        |(?:completely|totally|fully|entirely|absolutely|100%)\s(?:tuition[-\s])?free|free
-        |gratis|kostenlose?[nrsm]?|kostenfrei|gratuit[aoe]?s?|무료)\b(?!-|\s(?:of\s(?!charge|cost)|until|unless|up[-\s]?front|in\sadvance|increase))
+    (?:(?:tuition|cost)[-\s]free|free(?:\sof\s(?:all\s)?(?:charge|cost)s?)?|(?:at\s)?no\s(?:cost|charge|tuition(?:\sfees?)?|fees?)
+        |(?:completely|totally|fully|entirely|absolutely|100%)\s(?:tuition[-\s])?free
+        |gratis|kostenlose?[nrsm]?|kostenfrei|gratuit[aoe]?s?|무료)
+    (?!\w|-|\s(?:of\s(?!charge|cost)|until|unless|up[-\s]?front|in\sadvance|increase))
 """
-_FREE_BEFORE = r"""(?:
-      [-–’']
-    | \b(?:feels?|feeling|be|break|set|sets|setting|for|risk|hands|worry|stress|toll|sugar|debt|drug|smoke|interest|ad|gluten|hassle|fee|commission
-        |not|n[’']t|isn[’']t|never|your|their|some|more|offers?|provides?|including|includes?|plus|get|of)\s
-    )$"""
-_FREE_AFTER = r"""(?:
-      \s?(?:$|[.,;:!)\]|/\n]|[-–—]\s)
-    | \s(?:and|or|but|with|for|to|online|of\scost|in|if|as|while|at|on|program|tuition|course|class|bootcamp|boot\scamp|workshop|training|summer|camp|
-        certificat|certification|mooc|degree|education|admission|participation|lesson|module|curriculum|intensive|internship|fellowship)
-    )"""
+
+_LETTERS_BEFORE = r"(?<![a-z])(?:(?:us|u\.s\.|usd|cad|aud)\s?|ca|cdn|c|au|a|nzd?|sgd?|s|hkd?|nt|mx|r|jp|cn)$"
+_NAME_BEFORE = r"(?<![a-z])(?P<name>[a-z]{1,4}\.?)\s?$"
+_AFTER = r"""(?:[.,][-–—](?!\d))?
+    (?:(?P<plus>\s?\+|\s(?:or\smore|and\s(?:up|above|over)|upwards?|onwards?)\b)|(?P<less>\sor\s(?:less|under)\b))?
+    (?P<each>\s?\(?(?:/|(?:per|an?|each|every|al|por|pro|par)\s)\s?(?:academic\s|calendar\s|school\s|full\s)?(?P<per>[a-zñ]{2,11})\b(?:[\s-]hours?\b)?
+        |\s(?P<often>annually|yearly|monthly|weekly|daily|hourly|p\.a\b\.?))?"""
+_AFTER_RANGE = r"\s?(?:/|per\b|an?\b|[.,;)]|$)"
+_AFTER_COUNT = r"\s?-?(?:%|percent|week|month|year|day|hour|student|people|credit|scholarship|winner|recipient)"
+_AFTER_SAVING = r"\s?(?:off\b|discount|coupon|rebate|bills?\b)"
+_FREE_NEXT = r"(?:\s?(?P<stop>$|[.,;:!)\]|/\n]|[-–—]\s)|[\s-](?P<words>[a-z][a-z-]{0,15}(?:\s[a-z][a-z-]{0,15}){0,3}))"
+
+_NOT_FREE: Final = words(
+    """
+    feel feels feeling be break set sets setting for risk hands worry stress toll sugar debt drug smoke
+    interest ad gluten hassle fee commission not never isn't isn’t aren't aren’t your their some more offer
+    offers provide provides including include includes plus get of
+    """
+)
+"""Words before "free" that make it another thing than a price."""
+_FREE_FOR: Final = frozenset(["and", "or", "but", "with", "for", "to", "in", "if", "as", "while", "at", "on"])
+_FREE_KINDS: Final = words(
+    """
+    online virtual tuition summer full-time part-time self-paced residential intensive in-person public weekly
+    """
+)
+_FREE_THINGS: Final = words(
+    """
+    program programs programme programmes course courses class classes bootcamp bootcamps boot workshop
+    workshops training trainings camp camps certificate certificates certification certifications mooc moocs
+    degree degrees education admission participation lessons module modules curriculum internship internships
+    fellowship fellowships tuition online virtual seminar seminars webinar webinars conference event events
+    """
+)
 
 
-class _Amount(NamedTuple):
-    value: int | float
-    factor: int
+class _Ends(NamedTuple):
+    """The amounts of a match, and where the last of them ends in the text."""
+
+    first: float
+    last: float
+    end: int
 
 
-def _amount(spelled: str, times: str | None) -> _Amount | None:
-    value = 500_000 if spelled == "half a million" else number(spelled.rstrip(".,-–—"))
-    return None if value is None else _Amount(value, _TIMES[times.strip(" -\u00a0")] if times else 1)
+def _known(words: str) -> str | None:
+    """The sign of a currency that these words are ("euros", "Rs."), else None."""
+    for sign in (words, words.removesuffix("."), words.removesuffix("s")):
+        if sign in _SIGNS:
+            return sign
+    return None
+
+
+def _number(match: re.Match[str], name: str, times: str) -> tuple[float, int] | None:
+    """The number of a group, and what the group after it multiplies it with."""
+    value = number(match[name])
+    return None if value is None else (value, _TIMES[match[times].strip(" -\u00a0")] if match[times] else 1)
+
+
+def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
+    """One amount or two: "$10–15k", "$50–60,000"; of "$500 to 20 students" and "$5 and $8" the first.
+
+    `signed` says that the second number has a sign of its own.
+    """
+    low = _number(match, "low", "times")
+    if low is None:
+        return None
+    one = _Ends(low[0] * low[1], low[0] * low[1], match.end("times" if match["times"] else "low"))
+    high = _number(match, "high", "times2") if match["high"] else None
+    if high is None:
+        return one
+    text, end = match.string, match.end("times2" if match["times2"] else "high")
+    if match["joint"] == "and" and not ((limit := bound(text, _led(text, match.start()))) and limit.kind == "between"):
+        return one
+    if not signed and (
+        compiled(_AFTER_COUNT).match(text, end)
+        or (match["joint"] and high[0] * high[1] < 100 and not compiled(_AFTER_RANGE).match(text, end))
+    ):
+        return one
+    first, last = one.first, high[0] * high[1]
+    if low[1] == 1 and high[1] > 1 and low[0] <= high[0]:
+        first *= high[1]
+    elif not signed and first * 1000 <= last and last % 1000 == 0:
+        first *= 1000
+    return _Ends(first, last, end) if first < last else one
+
+
+def _led(text: str, start: int) -> int:
+    """Where the letters before a mark begin: the "US" of "US$"."""
+    letters = compiled(_LETTERS_BEFORE).search(text, max(0, start - 6), start)
+    return letters.start() if letters else start
+
+
+def _placed(text: str, start: int, end: int, ends: _Ends, code: str | None) -> Placed[Money] | None:
+    """The money that stands from `start` to `end`, with the bound before it and the occasion after it."""
+    if compiled(_AFTER_SAVING).match(text, end):
+        return None
+    lower: int | float | None = _whole(ends.first)
+    upper: int | float | None = _whole(ends.last)
+    per = None
+    after = compiled(_AFTER).match(text, end)
+    limit = bound(text, start)
+    kind = limit.kind if limit else None
+    if after:
+        often = after["per"] or after["often"]
+        per = _PER.get(often) if often else None
+        end = after.end() if per or not after["each"] else after.start("each")
+        kind = "most" if after["less"] else "least" if after["plus"] else kind
+    if limit and (kind != "between" or lower != upper):
+        start = limit.start
+    if kind == "most":
+        lower = None
+    elif kind == "least" and lower == upper:
+        upper = None
+    return Placed(Money(lower, upper, code if ends.last else None, per), start, end)
 
 
 def _whole(value: float) -> int | float:
@@ -183,77 +252,86 @@ def _whole(value: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-def _code(sign: str) -> str | None:
-    """The code of a sign, word or code of a currency; None where several countries share it."""
-    sign = sign.strip()
-    return _SIGNS.get(sign) or _SIGNS.get(sign.removesuffix("s").removesuffix(".")) or None
-
-
-def _money(match: re.Match[str]) -> Money | None:
-    groups = match.groupdict()
-    text, start, end = match.string, match.start(), match.end()
-    low = _amount(groups["low"], groups["times"])
-    if low is None or compiled(_NO_PRICE).match(text, end):
+def _marked(match: re.Match[str]) -> Placed[Money] | None:
+    text, mark = match.string, match[0][0]
+    ends = _ends(match, bool(match["mark"]))
+    if ends is None:
         return None
-    first = low.value * low.factor
-    last: float = first
-    if groups["high"]:
-        high = _amount(groups["high"], groups.get("times2"))
-        if high is None:
+    start, end = _led(text, match.start()), ends.end
+    code = _SIGNS.get(text[start : match.start()].strip() + mark) or _SIGNS[mark]
+    if match["code"] in _SIGNS and compiled(r"\s?\)?\s?").fullmatch(text, end, match.start("code")):
+        code, end = _SIGNS[match["code"]], match.end("code")
+        if ")" in text[ends.end : end] and text[start - 1 : start] == "(":
+            start -= 1
+    return _placed(text, start, end, ends, code)
+
+
+def _named(match: re.Match[str]) -> Placed[Money] | None:
+    text, start = match.string, match.start()
+    name = compiled(_NAME_BEFORE).search(text, max(0, start - 6), start)
+    led = name["name"] if name and name["name"] in _LED else None
+    if led is None and text[start - 1 : start].isalpha():
+        return None
+    sign, end = match["mark"], match.end()
+    if match["words"]:
+        words = match["words"].split(" ")
+        for count in range(len(words), 0, -1):
+            sign = _known(" ".join(words[:count]))
+            if sign:
+                end = match.start("words") + len(" ".join(words[:count]))
+                break
+    if sign is None and led is None:
+        return None
+    ends = _ends(match, bool(sign))
+    if ends is None:
+        return None
+    if led and name:
+        if led == "r" and (ends.first < 100 or ends.first % 1):
             return None
-        last = high.value * high.factor
-        if not groups["times"] and low.value <= high.value and high.factor > 1:
-            first *= high.factor
-        elif not groups.get("sign2") and first * 1000 <= last and last % 1000 == 0:
-            first *= 1000
-        if first >= last:
-            return None
-    currency = _code(groups.get("code") or "") or _code(groups["sign"])
-    per = groups["per"] or (groups["often"] or "").strip()
-    at_most, at_least = groups["most"] or groups["less"], groups["least"] or groups["plus"]
-    if groups["least"] in ("more than", "over", "at least") and compiled(_NEGATED).search(
-        text, max(0, start - 40), start
-    ):
-        at_most, at_least = groups["least"], None
-    minimum: int | float | None = _whole(first)
-    maximum: int | float | None = _whole(last)
-    if at_most:
-        minimum = None
-    elif at_least and first == last:
-        maximum = None
-    return Money(minimum, maximum, currency if last else None, _PER[per] if per else None)
-
-
-def _followed(match: re.Match[str]) -> Money | None:
-    # "20 won" is rather a victory, "20 pounds" a weight
-    if match["sign"] in ("won", "pounds", "pound") and not match["times"] and (number(match["low"]) or 0) < 100:
+        return _placed(text, name.start(), ends.end, ends, _SIGNS[led] or None)
+    if match["high"] and ends.first == ends.last:
+        return Placed(None, start, ends.end)
+    if sign in ("won", "pound") and ends.last < 100:  # "20 won" is rather a victory, "20 pounds" a weight
         return None
-    return _money(match)
+    return _placed(text, start, end, ends, _SIGNS[sign or ""] or None)
 
 
-def _coded(match: re.Match[str]) -> Money | None:
-    sign = match["sign"]
-    if sign not in _SIGNS or sign in ("us", "real", "won", "rand", "dong", "taka", "yen", "euro", "peso", "baht"):
+def _spelled(match: re.Match[str]) -> Placed[Money] | None:
+    value = 500_000 if match["low"] == "half a million" else number(match["low"])
+    if value is None:
         return None
-    if sign == "r" and not compiled(r"\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d{4,}").match(match["low"]):
-        return None
-    return _money(match)
+    country = match[0].removeprefix(match["low"]).strip(" -").removesuffix("s")
+    code = _SIGNS.get(country) or _SIGNS[match["words"]]
+    return _placed(match.string, match.start(), match.end(), _Ends(value, value, match.end()), code)
 
 
 def _free(match: re.Match[str]) -> Money | None:
-    text, start, end = match.string, match.start(), match.end()
-    if match[0] == "free" and (
-        compiled(_FREE_BEFORE).search(text, max(0, start - 15), start) or not compiled(_FREE_AFTER).match(text, end)
-    ):
+    text, start = match.string, match.start()
+    if text[start - 1 : start].isalnum() or (match[0] == "free" and not _is_price(text, start, match.end())):
         return None
     return Money(0, 0, None, None)
 
 
+def _is_price(text: str, start: int, end: int) -> bool:
+    """Whether "free" stands alone or of something to take part in: not "feel free", "free time", "sugar-free"."""
+    before = text[max(0, start - 15) : start]
+    after = compiled(_FREE_NEXT).match(text, end)
+    if after is None or before.endswith(("-", "–", "’", "'")) or before.rstrip().rpartition(" ")[2] in _NOT_FREE:
+        return False
+    if after["stop"] is not None:
+        return True
+    words = after["words"].split(" ")
+    if words[0] in _FREE_FOR:
+        return True
+    while len(words) > 1 and words[0] in _FREE_KINDS:
+        words.pop(0)
+    return words[0] in _FREE_THINGS
+
+
 RULES: tuple[Rule[Money], ...] = (
-    Rule("money.sign-first", _MARKED, _money, tuple("$€£₹¥₩₽₦₱฿₫₺₪₴₵৳")),
-    Rule("money.sign-last", _FOLLOWED, _followed, tuple("0123456789")),
-    Rule("money.code-first", _CODED, _coded, tuple("0123456789")),
-    Rule("money.words", _SPELLED, _money, ("dollar", "euro", "rupee")),
+    Rule("money.mark", _MARKED, _marked),
+    Rule("money.name", _NAMED, _named),
+    Rule("money.words", _SPELLED, _spelled, ("dollar", "euro", "rupee")),
     Rule("money.free", _FREE, _free, ("free", "no ", "gratis", "kosten", "gratuit", "무료")),
 )
 
@@ -265,7 +343,9 @@ def mentions(text: Text) -> list[Mention[Money]]:
 
 def _meant(mention: Mention[Money]) -> bool:
     """A code that is also a word ("try", "PHP") counts in capitals and with an amount of a hundred or more."""
-    code = mention.value.currency
-    if code is None or code.lower() not in _SHOUTED or code.lower() not in mention.text.folded():
+    if mention.rule != "money.name":
         return True
-    return code in mention.text.value and max(mention.value.min or 0, mention.value.max or 0) >= 100
+    for word in compiled(r"[^\W\d_]+").findall(mention.text.value):
+        if word.lower() in _SHOUTED:
+            return word.isupper() and max(mention.value.min or 0, mention.value.max or 0) >= 100
+    return True

@@ -8,14 +8,14 @@ No ordinals ("third", "21st"), no fractions ("3/4"), no versions ("1.2.3"), no w
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from listicle.recognizers.rule import Mention, Rule, compiled, scan
 from listicle.text import Text
 
-_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
+_TEENS = ("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 _VALUES: Final[dict[str, int]] = (
     {word: value for value, word in enumerate(_ONES + _TEENS, 1)}
@@ -30,19 +30,52 @@ _SCALES: Final[dict[str, int]] = {
     "billion": 10**9,
 }
 
-SMALL = r"""(?:(?:twen|thir|fou?r|fif|six|seven|eigh|nine)ty(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?
-    |(?:thir|four|fif|six|seven|eigh|nine)teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"""
-"""A pattern for the words from one to ninety-nine."""
+MORE_DIGITS = r"""\d{0,11}(?:[.,]\d{1,6}|[’'\ \u00a0\u202f]\d{3}(?!\d)){0,5}(?!\d)"""
+"""A pattern for what follows the first digit of a number."""
 
-DIGITS = r"(?:\d{1,3}(?:(?:[.,’'\ \u00a0\u202f]\d{3}){1,4}|(?:,\d\d){1,3},\d{3})(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,4})?)(?!\d)"
+DIGITS = rf"\d{MORE_DIGITS}"
 """A pattern for a number in digits; what it means, `number` says (None for an odd grouping)."""
 
-WORDS = rf"""(?:{SMALL}|an?(?=[-\s](?:dozen|hundred|thousand|million|billion)))
-    (?:[-\s](?:dozen|hundred|thousand|million|billion)\b(?:[-\s](?:and\s)?{SMALL}\b)?){{0,4}}"""
-"""A pattern for number words of any size."""
+SMALL = r"(?:(?:one|tw[eo]|th[ir]|f[oi]|six|seven|eigh|nin|ten|elev)[a-z]{0,6}(?:(?<=ty)[-\s][a-z]{3,5})?(?![a-z]))"
+"""A loose pattern for the words from one to ninety-nine: it lets other words through, which are no number to `number`."""
 
-_GROUP = r"[.,’'\ \u00a0\u202f]"
-_SHAPE = rf"(\d{{1,3}}(?:({_GROUP})\d{{3}}(?:\2\d{{3}})*|,\d\d(?:,\d\d)*,\d{{3}})|\d+)(?:[.,](\d+))?"
+WORDS = rf"""(?:(?:{SMALL}|an?(?=[-\s](?:dozen|hundred|thousand|million|billion)))
+    (?:[-\s](?:dozen|hundred|thousand|million|billion)\b(?:[-\s](?:and\s)?{SMALL})?){{0,4}})"""
+"""A loose pattern for number words of any size."""
+
+_SHAPE = r"(\d{1,3}(?:([.,’'\ \u00a0\u202f])\d{3}(?:\2\d{3})*|,\d\d(?:,\d\d)*,\d{3})|\d+)(?:[.,](\d+))?"
+
+_BOUND = r"""\b(?:
+    (?P<most>up\sto|upto|as\s(?:much|many|long)\sas|at\smost|under|below|less\sthan|fewer\sthan|not?\s(?:more|longer)\sthan
+        |not\s(?:to\s)?exceed(?:ing)?|max(?:imum)?(?:\sof|:|\.)?|(?:limited|capped|restricted)\s(?:to|at)|within|hasta|até|bis\szu|maximal|jusqu['’]à|fino\sa)
+    |(?P<least>at\sleast|from|start(?:s|ing)\s(?:at|from)|as\s(?:little|low|few)\sas|min(?:imum)?(?:\sof|:|\.)?|over|more\sthan
+        |no\s(?:less|fewer)\sthan|upwards\sof|in\sexcess\sof|desde|mindestens|à\spartir\sde|a\spartir\sde)
+    |(?P<between>between))
+    \s(?:(?:an?|about|around|approximately|only|just|roughly|an\saverage\sof|a\stotal\sof)\s)?$"""
+_NEGATED = r"(?:\b(?:not?|never|without)|n[’']t)\s[^.;:\n]{0,25}$"
+
+
+class Bound(NamedTuple):
+    """What is said before a number: whether it is the most, the least or the lower end, by which words, and where they begin."""
+
+    kind: Literal["most", "least", "between"]
+    words: str
+    start: int
+
+
+def bound(text: str, start: int) -> Bound | None:
+    """The bound that stands before the number at `start` of a text in lower case: "up to", "at least", "don't … more than"."""
+    match = compiled(_BOUND).search(text, max(0, start - 40), start)
+    if not match:
+        return None
+    at = match.start()
+    if match["most"]:
+        return Bound("most", match["most"], at)
+    if match["between"]:
+        return Bound("between", match["between"], at)
+    if match["least"] in ("more than", "over") and compiled(_NEGATED).search(text, max(0, at - 35), at):
+        return Bound("most", match["least"], at)
+    return Bound("least", match["least"], at)
 
 
 def number(spelled: str) -> int | float | None:
@@ -56,7 +89,7 @@ def number(spelled: str) -> int | float | None:
 def _digits(spelled: str) -> int | float | None:
     if spelled.isdecimal():
         return int(spelled)
-    single = re.fullmatch(r"(\d+)([.,])(\d+)", spelled)
+    single = compiled(r"(\d+)([.,])(\d+)").fullmatch(spelled)
     if single:
         whole, _, rest = single.groups()
         if len(rest) == 3 and len(whole) <= 3 and whole != "0":
@@ -65,7 +98,7 @@ def _digits(spelled: str) -> int | float | None:
     found = compiled(_SHAPE).fullmatch(spelled)
     if not found:
         return None
-    whole = re.sub(r"\D", "", found[1])
+    whole = "".join(character for character in found[1] if character.isdecimal())
     return _plain(f"{whole}.{found[3]}") if found[3] else int(whole)
 
 
@@ -76,7 +109,7 @@ def _plain(spelled: str) -> int | float:
 
 def _words(spelled: str) -> int | None:
     total = part = 0
-    for word in re.split(r"[-\s]+", spelled):
+    for word in spelled.replace("-", " ").split():
         if word in _SCALES:
             scale = _SCALES[word]
             if scale <= 100:
@@ -95,13 +128,20 @@ def _number(match: re.Match[str]) -> int | float | None:
     return number(match[0])
 
 
+def _number_words(match: re.Match[str]) -> int | None:
+    text, start, end = match.string, match.start(), match.end()
+    before, after = text[max(0, start - 6) : start], text[end : end + 8]
+    if match[0] == "one" and (before.endswith(_PRONOUN_AFTER) or after.startswith(_PRONOUN_BEFORE)):
+        return None
+    return _words(match[0])
+
+
+_PRONOUN_AFTER = ("no ", "each ", "any ", "every ", "this ", "that ", "the ")
+_PRONOUN_BEFORE = ("-on-", " anothe", " by ", "’s", "'s")
+
 RULES: tuple[Rule[int | float], ...] = (
-    Rule("number.digits", rf"(?<![\w.,/:-])(?<![$€£₹¥]\ ){DIGITS}(?![\w/:]|[.,-]\d)", _number, tuple("0123456789")),
-    Rule(
-        "number.words",
-        rf"(?<![\w'’-])(?<!no\ )(?<!each\ )(?<!any\ )(?<!every\ )(?<!this\ )(?<!that\ )(?<!the\ one\ )(?:{WORDS})(?![\w'’]|-on-|\ another|\ by\ )",
-        _number,
-    ),
+    Rule("number.digits", rf"\d(?<![\w.,/:-]\d){MORE_DIGITS}(?![\w/:]|[.,-]\d)", _number),
+    Rule("number.words", rf"(?<![\w'’-]){WORDS}(?![\w'’])", _number_words),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
@@ -20,6 +21,17 @@ class Mention(NamedTuple, Generic[T]):
     rule: str
 
 
+class Placed(NamedTuple, Generic[T]):
+    """A value spelled by more or less than the match: from `start` to `end` of the text searched ("up to" before it).
+
+    The search goes on at `end`. A value of None is none, but lets the search go on there.
+    """
+
+    value: T | None
+    start: int
+    end: int
+
+
 class Rule(NamedTuple, Generic[T]):
     """One way to spell a value.
 
@@ -29,9 +41,14 @@ class Rule(NamedTuple, Generic[T]):
 
     name: str
     pattern: str
-    build: Callable[[re.Match[str]], T | None]
+    build: Callable[[re.Match[str]], T | Placed[T] | None]
     hints: tuple[str, ...] = ()
     """If given, only a text that holds one of these (in lower case) is searched: a cheap test before the pattern."""
+
+
+def words(listed: str) -> frozenset[str]:
+    """A list of words, for looking them up."""
+    return frozenset(listed.split())
 
 
 @cache
@@ -43,16 +60,31 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:
     """What the rules find, in reading order. Where two findings overlap, the one of the earlier rule stands."""
     folded = text.folded()
+    taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, T, str]] = []
     for rule in rules:
         if rule.hints and not any(hint in folded for hint in rule.hints):
             continue
-        for match in compiled(rule.pattern).finditer(folded):
+        at, search = 0, compiled(rule.pattern).search
+        while match := search(folded, at):
             start, end = match.span()
-            if any(start < other_end and other_start < end for other_start, other_end, _, _ in found):
+            at = max(end, start + 1)
+            if _overlaps(taken, start, end):
                 continue
             value = rule.build(match)
+            if isinstance(value, Placed):
+                at = max(value.end, start + 1)
+                value, start, end = value
+                if _overlaps(taken, start, end):
+                    continue
             if value is not None:
+                insort(taken, (start, end))
                 found.append((start, end, value, rule.name))
     found.sort(key=lambda one: one[:2])
     return [Mention(value, text[start:end].strip(), name) for start, end, value, name in found]
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch meets one of those taken, which are in order and apart from each other."""
+    before = bisect_left(taken, (end, 0))
+    return before > 0 and taken[before - 1][1] > start
