@@ -3,146 +3,255 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import NamedTuple
 
 from listicle.model import Delivery
-from listicle.recognizers.rule import Mention, Rule, compiled, scan
+from listicle.recognizers.rule import Mention, compiled
 from listicle.text import Text
 
-_ONLINE = r"(?: online | on-line | remote(?:ly)? | virtual(?:ly)? | web-based | en\ línea | a\ distancia | à\ distance | en\ ligne )"
-_PRESENT = (
-    r"(?: in[\ -]person | face[\ -]to[\ -]face | on[\ -]?campus | on[\ -]?site | residential | presencial(?:es)? | présentiel | "
-    r"in\ präsenz | campus-based | classroom-based )"
-)
-_BOTH = r"(?: hybrid | blended | low[\ -]residency | híbrid[oa]s? | semipresencial | hybride )"
-
-_PROGRAM = r"""(?:
-    (?: program(?:me)? | course | class | bootcamp | degree | mba | mfa | mph | msw | msn | mpa | master['’]?s? | msc | ms | ma | bachelor['’]?s? | certificate
-      | certification | internship | fellowship | residency | training | instruction | format | workshop | curriculum | doctorate
-      | phd | camp | seminar | session | coursework | cohort | track | immersive | diploma | mentorship | apprenticeship
-      | accelerator | lecture | instruction | lesson | model | modality | setting | experience | curso | máster | programa | formación )
-    (?: e?s )? | classes | boot\ camps? | stud(?:y|ies) | curricula | learning\ (?: format | model | program(?:me)? | experience )
-) \b"""
-"""What is attended: the nouns that a word of attendance describes."""
-
-_LEAD = r"(?: (?! (?: and | or | but | to | for | of | in | with | from | the | a | an | as | application | resource | portal | communit ) \b ) [\w&/+'’.-]{1,24} [\ ] ){0,4}"
-"""Up to four words between "online" and its noun ("online part-time data science bootcamp"), none of which begins another thing."""
-
-_HELD = r"""(?:
-    offered | taught | delivered | held | conducted | completed | completable | taken | hosted | run | runs | takes?\ place
-  | is | are | was | were | meets? | attend(?:ed)? | study | learn | participate | works? | earned | provided
-)"""
-"""Verbs that say how something is attended."""
-
-_EITHER = rf"""
-    \b (?: {_ONLINE} | {_PRESENT} ) \s* (?: ,? \s (?: and/or | and | or | y | o | und | oder | et | ou ) \s | / | \+ | , \s )
-       (?: as\ well\ as\ )? (?: fully\ | live\ )? (?: {_ONLINE} | {_PRESENT} ) \b         # "online and in-person classes": either
-  | \b (?: {_ONLINE} | {_PRESENT} | {_BOTH} ) \s and \s (?: {_ONLINE} | {_PRESENT} | {_BOTH} ) \s options? \b
-  | \b (?: apply | applied | applying | register | enroll? | sign\ up | submit(?:ted)? | purchase | buy | shop ) \b [^.!?\n]{{0,40}} \b online \b
-  | \b (?: optional | occasional(?: ly )? | required? | requires | similar \s to | resembles? | compared \s (?: to | with ) | level \s of | traditional
-      | one-week | weekend | week \s of | (?: one | two ) \s weeks? \s of | no | than ) \b [^.!?,;\n]{{0,25}} \b {_PRESENT} \b          # a part, or a comparison
-  | \b non- {_PRESENT} \b
-  | \b (?: {_ONLINE} | {_PRESENT} ) \s (?: \w+ \s )? (?: info(?:rmation)? \s sessions? | open \s house | summits? | events? ) \b
-  | \b not \s (?: an? \s )? (?: {_ONLINE} | {_PRESENT} | {_BOTH} ) \b
+_WAY = r"""
+    (?P<online> online | on-line | remote(?:ly)? | virtual(?:ly)? | web-based | distance\ (?: learning | education | format ) | e-learning | en\ línea | a\ distancia
+      | à\ distance | en\ ligne )
+  | (?P<present> in[\ -]person | face[\ -]to[\ -]face | on-?campus | on[\ -]?site | residential | campus-based | classroom-based
+      | on\ (?: (?: the | our | its )\ )? (?: [\w.'’-]{1,20}\ ){0,3} campus                    # "on the main campus"
+      | presencial(?: es | mente )? | présentiel | in\ präsenz )
+  | (?P<both> hybrid | blended | low[\ -]residency | híbrid[oa]s? | semipresencial | hybride )
 """
-"""Words of attendance that decide nothing: both ways are open, or it is the application that is online."""
 
+_PROGRAM_WORDS = """
+    program programme course class classe bootcamp camp degree mba mfa mph msw msn mpa msc ms ma phd doctorate master's master’s masters bachelor's
+    bachelor’s bachelor certificate certification internship fellowship residency training instruction format workshop curriculum curricula seminar
+    session coursework cohort track immersive diploma mentorship apprenticeship accelerator lecture lesson model modality setting experience study
+    studie learning education option approach school curso máster programa formación
+"""
+_PROGRAMS = frozenset(_PROGRAM_WORDS.split())
+"""What is attended: the nouns that a way of attendance describes."""
 
-def _says(value: Delivery) -> Callable[[re.Match[str]], Delivery | None]:
-    return lambda _: value
+_BARRIER_WORDS = """
+    and or but to for of in with from the a an as is are that which who application applications resource resources portal community communities
+    store shop form forum chat tool tools platform payment area areas assistant access
+"""
+_BARRIERS = frozenset(_BARRIER_WORDS.split())
+"""Words at which another thing begins, or that make of "online …" no program."""
 
-
-RULES: tuple[Rule[Delivery], ...] = (
-    Rule(
-        "delivery.mix",
-        rf"""\b (?: mix(?:ture)? | combination | blend | combin(?:es|ing) | blend(?:s|ing) | mix(?:es|ing) ) \b [^.!?\n]{{0,40}}?
-             (?: \b {_ONLINE} \b [^.!?\n]{{0,40}}? \b {_PRESENT} \b | \b {_PRESENT} \b [^.!?\n]{{0,40}}? \b {_ONLINE} \b )""",
-        _says("hybrid"),
-        ("mix", "combin", "blend"),
-    ),
-    Rule(
-        "delivery.hybrid",
-        rf"""\b {_BOTH} (?= \s {_LEAD} {_PROGRAM} | \s (?: learning | approach | option ) \b )
-           | \b {_PROGRAM} (?: \s (?: is | are ) (?: \s \w+ly )? | , | : | \s \( )? \s? (?P<after> {_BOTH} ) (?= \s* (?: [.,;:)\n] | $ ) )""",
-        _says("hybrid"),
-        ("hybrid", "blended", "residency", "híbrid", "semipresencial"),
-    ),
-    Rule(
-        "delivery.online",
-        rf"""\b (?: 100\ ?% | fully | entirely | completely | exclusively | all | live | self-paced | totalmente ) \s {_ONLINE} \b
-           | \b {_ONLINE} (?= ,? \s {_LEAD} {_PROGRAM} )                                            # "online data science bootcamp"
-           | (?<= \b be\ ) {_ONLINE} \b (?! \s (?: chat | forum | portal | communit | application ) )
-           | \b (?: {_HELD} ) (?: \s \w+ly )? \s {_ONLINE} \b (?! \s (?: chat | forum | portal | communit | application | resource | area ) )
-           | \b {_PROGRAM} \s {_ONLINE} \b (?! \s [a-z] )                                         # "certificate course online"
-           | \b {_PROGRAM} \s \( {_ONLINE} \)
-           | \b self-paced \s {_PROGRAM}
-           | \b (?: distance | e- | remote ) \s? learning \b | \b distance \s education \b
-           | \b (?: modalidad | forma | formato ) \s {_ONLINE} \b""",
-        _says("online"),
-        (
-            "online",
-            "on-line",
-            "remote",
-            "virtual",
-            "self-paced",
-            "distance",
-            "web-based",
-            "e-learning",
-            "distancia",
-            "en línea",
-            "ligne",
-        ),
-    ),
-    Rule(
-        "delivery.in-person",
-        rf"""\b (?: fully | entirely | completely | exclusively | 100\ ?% | all ) \s {_PRESENT} \b
-           | \b {_PRESENT} (?= ,? \s {_LEAD} {_PROGRAM} )
-           | \b (?: {_HELD} | stay | live | meet | gather | reside ) (?: \s \w+ly )? \s (?: in[\ -]person | face[\ -]to[\ -]face | on[\ -]?site
-               | on \s (?: the \s | our \s | its \s )? (?: [\w.'’-]{{1,20}} \s ){{0,3}} campus | residential(?=[ ]*[.,;)\n]) | presencial(?:mente)? ) \b
-           | \b {_PROGRAM} \s {_PRESENT} \b (?! \s [a-z] )
-           | \b {_PROGRAM} \s \( {_PRESENT} \)
-           | \b (?: modalidad | forma | formato ) \s presencial \b""",
-        _says("in-person"),
-        ("person", "face", "campus", "site", "residential", "presencial", "präsenz", "classroom-based"),
-    ),
+_HELD_WORDS = """
+    offered taught delivered held conducted completed taken hosted run runs place is are was were meet meets attend attended study learn participate
+    work works earned provided be available
+"""
+_HELD = frozenset(_HELD_WORDS.split())
+"""Verbs before a way of attendance that say how something is attended ("takes place remotely")."""
+_STAYED = frozenset(["stay", "stays", "live", "lives", "gather", "reside", "housed"])
+_WHOLLY = frozenset(
+    ["100%", "fully", "entirely", "completely", "exclusively", "all", "live", "totalmente", "self-paced"]
 )
+_FORMATS = frozenset(["modalidad", "forma", "formato", "format", "mode", "modality"])
 
-_WHOLE_ONLINE = rf"\b (?: {_ONLINE} | distance | zoom | self-paced | e-?learning | fernstudium ) \b"
-_WHOLE_PRESENT = rf"\b (?: {_PRESENT} | campus | classroom | classes\ in | inperson | offline | präsenz | vor\ ort | commuter | day\ camp ) \b"
-_WHOLE_BOTH = rf"\b {_BOTH} \b"
+_APPLYING = frozenset(
+    [
+        "apply",
+        "applied",
+        "applying",
+        "register",
+        "enrol",
+        "enroll",
+        "sign",
+        "submit",
+        "submitted",
+        "purchase",
+        "buy",
+        "shop",
+        "watch",
+        "browse",
+    ]
+)
+_PARTLY_WORDS = """
+    optional occasional occasionally require required requires similar resemble resembles compared level traditional one-week weekend no than not
+    non without lack
+"""
+_PARTLY = frozenset(_PARTLY_WORDS.split())
+"""Words before "in-person" that make of it a part of the program, a comparison, or nothing."""
+_MIXING = frozenset(
+    [
+        "mix",
+        "mixes",
+        "mixing",
+        "mixture",
+        "combination",
+        "combine",
+        "combines",
+        "combining",
+        "blend",
+        "blends",
+        "blending",
+    ]
+)
+_EITHER = r",?\s(?:and/or|and|or|y|o|und|oder|et|ou|as\swell\sas)\s(?:fully\s|live\s)?|\s?[/+,&]\s?"
+_OCCASIONS = frozenset(["info", "information", "open", "summit", "summits", "event", "events", "fair", "tour", "tours"])
+
+
+class _Way(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    before: list[str]
+    """The words of the clause before it."""
+    after: list[str]
+    """The words of the clause behind it, punctuation and all."""
 
 
 def mentions(text: Text) -> list[Mention[Delivery]]:
     """Ways of attendance that running text or a heading states for a program, in reading order."""
-    found = scan(text, RULES)
-    if not found:
-        return found
-    origin = text.folded()
-    unsettled = [match.span() for match in compiled(_EITHER).finditer(origin)]
-    if not unsettled:
-        return found
-    kept: list[Mention[Delivery]] = []
-    at = 0
-    for mention in found:
-        start = text.value.index(mention.text.value, at)
-        at = start + len(mention.text)
-        if mention.rule == "delivery.mix" or not any(start < end and low < at for low, end in unsettled):
-            kept.append(mention)
-    return kept
+    value = text.folded()
+    ways = [_way(value, match) for match in compiled(_WAY).finditer(value) if _is_word(value, match)]
+    found: list[Mention[Delivery]] = []
+    number = 0
+    while number < len(ways):
+        way = ways[number]
+        other = ways[number + 1] if number + 1 < len(ways) else None
+        if other and other.kind != way.kind:
+            mix = _mix(value, way, other)
+            if mix is not None:
+                found.append(Mention("hybrid", text[mix : other.end], "delivery.mix"))
+                number += 2
+                continue
+            if compiled(_EITHER).fullmatch(value, way.end, other.start):
+                number += 2  # both are open: nothing is said
+                continue
+        span = _stated(value, way)
+        if span:
+            found.append(_mention(text, way.kind, *span))
+        number += 1
+    return found
 
 
 def whole(text: Text) -> Mention[Delivery] | None:
     """The way of attendance that a label's content states ("Residential at the main campus"); None if it leaves both ways open."""
     folded = text.folded()
-    online = compiled(_WHOLE_ONLINE).search(folded)
-    present = compiled(_WHOLE_PRESENT).search(folded)
-    both = compiled(_WHOLE_BOTH).search(folded)
-    found: tuple[Delivery, re.Match[str]] | None = None
-    if both:
-        if not (online or present):
-            found = "hybrid", both
-    elif online and not present:
-        found = "online", online
-    elif present and not online:
-        found = "in-person", present
-    return Mention(found[0], text.match(found[1]), "delivery.whole") if found else None
+    ways = [match for match in compiled(_WAY).finditer(folded) if _is_word(folded, match)]
+    kinds = {_kind(match) for match in ways}
+    if not kinds:
+        other = compiled(
+            r"\b (?: (?P<online> zoom | fernstudium ) | (?P<present> campus | classroom | präsenz | vor\ ort | commuter | day\ camp ) ) \b"
+        ).search(folded)
+        if other:
+            ways, kinds = [other], {_kind(other)}
+    if len(kinds) != 1 or (kinds == {"online"} and compiled(r"\b (?: campus | classroom ) \b").search(folded)):
+        return None
+    return _mention(text, kinds.pop(), *ways[0].span(), "delivery.whole")
+
+
+def _mention(text: Text, kind: str, start: int, end: int, rule: str | None = None) -> Mention[Delivery]:
+    value: Delivery = "online" if kind == "online" else "in-person" if kind == "present" else "hybrid"
+    return Mention(value, text[start:end], rule or f"delivery.{value}")
+
+
+def _kind(match: re.Match[str]) -> str:
+    return match.lastgroup or ""
+
+
+def _is_word(value: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    return not (start and (value[start - 1].isalnum() or value[start - 1] == "_")) and not (
+        end < len(value) and value[end].isalnum()
+    )
+
+
+def _way(value: str, match: re.Match[str]) -> _Way:
+    low, high = max(0, match.start() - 60), match.end() + 80
+    before, after = value[low : match.start()], value[match.end() : high]
+    for mark in (". ", "! ", "? ", ";", "\n", "•"):
+        before = before.rpartition(mark)[2]
+        after = after.partition(mark)[0]
+    return _Way(*match.span(), _kind(match), before.replace("(", " ( ").split(), after.replace(")", " ) ").split())
+
+
+def _mix(value: str, way: _Way, other: _Way) -> int | None:
+    """Where the verb or noun stands that mixes two ways ("combines online lectures with in-person labs")."""
+    if other.start - way.end > 45 or not _MIXING.intersection(way.before[-5:]):
+        return None
+    word = next(word for word in reversed(way.before) if word in _MIXING)
+    return value.rindex(word, 0, way.start)
+
+
+def _stated(value: str, way: _Way) -> tuple[int, int] | None:
+    """What of the text says that the program is attended in this way; None if it says so of something else, or of a part."""
+    last = way.before[-1] if way.before else ""
+    head = last.removesuffix("s")
+    if value[way.start - 4 : way.start] == "non-" or _OCCASIONS.intersection(
+        word.strip(".,:") for word in way.after[:2]
+    ):
+        return None
+    if way.kind == "online" and _APPLYING.intersection(way.before):
+        return None
+    if _PARTLY.intersection(way.before[-4:] if way.kind == "present" else way.before[-1:]):
+        return None
+    words = value[way.start : way.end]
+    own = not words.startswith("on ") and not words.endswith(("remotely", "virtually"))
+    if words.startswith("distance "):
+        return way.start, way.end
+    if last in _WHOLLY and own and not (last == "all" and way.kind == "present"):
+        return value.rindex(last, 0, way.start), way.end
+    if own and _describes(way):
+        return way.start, way.end
+    following = way.after[0].strip(".,:;") if way.after else ""
+    open_end = following in (
+        "",
+        ")",
+        "(",
+        "–",
+        "-",
+        "and",
+        "at",
+        "in",
+        "for",
+        "by",
+        "with",
+        "from",
+        "on",
+        "or",
+        "to",
+        "twice",
+        "over",
+        "each",
+        "every",
+        "once",
+    )
+    bracket = (
+        last == "(" and len(way.before) > 1 and way.before[-2].removesuffix("s") in _PROGRAMS and following in (")", "")
+    )
+    if bracket or (following in ("", ")") and (head in _PROGRAMS or last in _FORMATS)) or (last in _FORMATS):
+        start = value.rindex(way.before[-2] if bracket else last, 0, way.start)
+        return start, way.end + (bracket and value.startswith(")", way.end))
+    verb = way.before[-2] if len(way.before) > 1 and (last.endswith("ly") or last in ("also", "only")) else last
+    if (verb in _HELD or (verb in _STAYED and way.kind == "present")) and (open_end or following not in _BARRIERS):
+        attended = verb != "available" or any(word.strip(".,").removesuffix("s") in _PROGRAMS for word in way.before)
+        start = value.rindex("take" if verb == "place" and "take" in " ".join(way.before[-3:]) else verb, 0, way.start)
+        return (start, way.end) if attended and not _noun(following) else None
+    return None
+
+
+def _noun(word: str) -> bool:
+    """Whether a word after "is remote" goes on to a noun that is no program: "are remote areas"."""
+    return word in _BARRIERS and word in (
+        "area",
+        "areas",
+        "assistant",
+        "community",
+        "communities",
+        "resource",
+        "resources",
+        "application",
+        "portal",
+    )
+
+
+def _describes(way: _Way) -> bool:
+    """Whether a program is what the way describes: its noun stands within the next words ("online part-time data science bootcamp")."""
+    words = way.after[1:] if way.after[:1] == [","] else way.after
+    for word in words[:5]:
+        bare = word.strip(".,:;!?()\"“”'’")
+        if bare.removesuffix("s") in _PROGRAMS or bare in _PROGRAMS:
+            return True
+        if bare in _BARRIERS or bare != word:
+            return False
+    return False
