@@ -27,12 +27,35 @@ _PROGRAM_WORDS = """
 _PROGRAMS = frozenset(_PROGRAM_WORDS.split())
 """What is attended: the nouns that a way of attendance describes."""
 
-_BARRIER_WORDS = """
-    and or but to for of in with from the a an as is are that which who application applications resource resources portal community communities
-    store shop form forum chat tool tools platform payment area areas assistant access
+_THING_WORDS = """
+    application applications resource resources portal community communities store shop form forum chat tool tools platform payment area areas
+    assistant access
 """
-_BARRIERS = frozenset(_BARRIER_WORDS.split())
-"""Words at which another thing begins, or that make of "online …" no program."""
+_THINGS = frozenset(_THING_WORDS.split())
+"""What is no program, although it may be online or remote."""
+_BARRIERS = _THINGS.union(
+    [
+        "and",
+        "or",
+        "but",
+        "to",
+        "for",
+        "of",
+        "in",
+        "with",
+        "from",
+        "the",
+        "a",
+        "an",
+        "as",
+        "is",
+        "are",
+        "that",
+        "which",
+        "who",
+    ]
+)
+"""Words at which another thing begins."""
 
 _HELD_WORDS = """
     offered taught delivered held conducted completed taken hosted run runs place is are was were meet meets attend attended study learn participate
@@ -175,74 +198,42 @@ def _mix(value: str, way: _Way, other: _Way) -> int | None:
 
 def _stated(value: str, way: _Way) -> tuple[int, int] | None:
     """What of the text says that the program is attended in this way; None if it says so of something else, or of a part."""
-    last = way.before[-1] if way.before else ""
-    head = last.removesuffix("s")
-    if value[way.start - 4 : way.start] == "non-" or _OCCASIONS.intersection(
-        word.strip(".,:") for word in way.after[:2]
-    ):
-        return None
-    if way.kind == "online" and _APPLYING.intersection(way.before):
-        return None
-    if _PARTLY.intersection(way.before[-4:] if way.kind == "present" else way.before[-1:]):
-        return None
     words = value[way.start : way.end]
-    own = not words.startswith("on ") and not words.endswith(("remotely", "virtually"))
+    last = way.before[-1] if way.before else ""
+    if _denied(value, way):
+        return None
     if words.startswith("distance "):
         return way.start, way.end
-    if last in _WHOLLY and own and not (last == "all" and way.kind == "present"):
-        return value.rindex(last, 0, way.start), way.end
-    if own and _describes(way):
-        return way.start, way.end
+    if not words.startswith("on ") and not words.endswith(("remotely", "virtually")):
+        if last in _WHOLLY:
+            return value.rindex(last, 0, way.start), way.end
+        if _describes(way):
+            return way.start, way.end
     following = way.after[0].strip(".,:;") if way.after else ""
-    open_end = following in (
-        "",
-        ")",
-        "(",
-        "–",
-        "-",
-        "and",
-        "at",
-        "in",
-        "for",
-        "by",
-        "with",
-        "from",
-        "on",
-        "or",
-        "to",
-        "twice",
-        "over",
-        "each",
-        "every",
-        "once",
-    )
-    bracket = (
-        last == "(" and len(way.before) > 1 and way.before[-2].removesuffix("s") in _PROGRAMS and following in (")", "")
-    )
-    if bracket or (following in ("", ")") and (head in _PROGRAMS or last in _FORMATS)) or (last in _FORMATS):
-        start = value.rindex(way.before[-2] if bracket else last, 0, way.start)
-        return start, way.end + (bracket and value.startswith(")", way.end))
+    if last == "(" and _is_program(way.before[-2:-1]) and following == ")":
+        return value.rindex(way.before[-2], 0, way.start), value.index(")", way.end) + 1  # "Data Bootcamp (online)"
+    if last in _FORMATS or (following in ("", ")") and _is_program([last])):
+        return value.rindex(last, 0, way.start), way.end  # "Certificate Course Online"
     verb = way.before[-2] if len(way.before) > 1 and (last.endswith("ly") or last in ("also", "only")) else last
-    if (verb in _HELD or (verb in _STAYED and way.kind == "present")) and (open_end or following not in _BARRIERS):
-        attended = verb != "available" or any(word.strip(".,").removesuffix("s") in _PROGRAMS for word in way.before)
-        start = value.rindex("take" if verb == "place" and "take" in " ".join(way.before[-3:]) else verb, 0, way.start)
-        return (start, way.end) if attended and not _noun(following) else None
-    return None
+    if following in _THINGS or verb not in (_HELD | _STAYED if way.kind == "present" else _HELD):
+        return None
+    if verb == "available" and not any(_is_program([word.strip(".,")]) for word in way.before):
+        return None
+    takes = verb == "place" and way.before[-2:-1] in (["takes"], ["take"])
+    return value.rindex(way.before[-2] if takes else verb, 0, way.start), way.end
 
 
-def _noun(word: str) -> bool:
-    """Whether a word after "is remote" goes on to a noun that is no program: "are remote areas"."""
-    return word in _BARRIERS and word in (
-        "area",
-        "areas",
-        "assistant",
-        "community",
-        "communities",
-        "resource",
-        "resources",
-        "application",
-        "portal",
-    )
+def _denied(value: str, way: _Way) -> bool:
+    """Whether the words around it make of a way something else: an application, an event, a part, a comparison, its opposite."""
+    if value.endswith("non-", 0, way.start) or _OCCASIONS.intersection(word.strip(".,:") for word in way.after[:2]):
+        return True
+    if way.kind == "online" and _APPLYING.intersection(way.before):
+        return True
+    return not _PARTLY.isdisjoint(way.before[-4:] if way.kind == "present" else way.before[-1:])
+
+
+def _is_program(words: list[str]) -> bool:
+    return bool(words) and (words[0] in _PROGRAMS or words[0].removesuffix("s") in _PROGRAMS)
 
 
 def _describes(way: _Way) -> bool:
@@ -250,7 +241,7 @@ def _describes(way: _Way) -> bool:
     words = way.after[1:] if way.after[:1] == [","] else way.after
     for word in words[:5]:
         bare = word.strip(".,:;!?()\"“”'’")
-        if bare.removesuffix("s") in _PROGRAMS or bare in _PROGRAMS:
+        if _is_program([bare]):
             return True
         if bare in _BARRIERS or bare != word:
             return False
