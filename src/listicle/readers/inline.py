@@ -2,7 +2,8 @@
 
 CommonMark 0.31 inlines, and strikethrough as in GFM. It exists beside markdown-it's own inline parser because that one forgets where
 things stand. Where it departs: a link to an address that markdown-it refuses (`javascript:`) is its words, without a link; two backslashes
-at the end of a line, which programs that turn pages into Markdown write for one, break the line.
+at the end of a line, which programs that turn pages into Markdown write for one, break the line; so does a line end before a bullet
+of another kind than Markdown's or before a bold label.
 Tags of HTML count for what they show: line breaks, links, bold and italic. It is linear in the length of the content; a
 link label has at most 999 characters, an address at most 32 open brackets.
 """
@@ -10,6 +11,7 @@ link label has at most 999 characters, an address at most 32 open brackets.
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
@@ -18,7 +20,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from listicle.document import Link, Mark
-from listicle.readers.words import INVISIBLE, addresses, even, odd
+from listicle.readers.words import INVISIBLE, addresses, even, odd, words
 from listicle.text import EMPTY, Piece, Text
 
 
@@ -65,29 +67,25 @@ Lookup = Callable[[str], Text | None]
 
 def inline(raw: Raw, lookup: Lookup) -> Inline:
     """The text, marks and links of a block."""
-    if not raw.text:
-        return Inline(EMPTY)
+    if _special().search(raw.text) is None and len(raw.ats) == 1:
+        text = Text.join(words(raw.text, raw.place(0))).strip()
+        return Inline(text, links=tuple(addresses(text)))
     page = _Page(raw)
-    if _special().search(raw.text) is None:
-        page.copy(0, len(raw.text))
-    else:
-        # Literal characters that touch are copied at once.
-        begin = end = 0
-        for write, arguments in _Scanner(raw, lookup, page).steps():
-            if write is None:
-                start, stop = arguments
-                if start != end:
-                    if begin < end:
-                        page.copy(begin, end)
-                    begin = start
-                end = stop
-                continue
-            if begin < end:
-                page.copy(begin, end)
-                begin = end
-            write(*arguments)
+    # Literal characters that touch are copied at once.
+    begin = end = 0
+    for write, arguments in _Scanner(raw, lookup, page).steps():
+        if write is None and arguments[0] == end:
+            end = arguments[1]
+            continue
         if begin < end:
             page.copy(begin, end)
+        if write is None:
+            begin, end = arguments
+        else:
+            begin = end
+            write(*arguments)
+    if begin < end:
+        page.copy(begin, end)
     return page.result()
 
 
@@ -309,7 +307,8 @@ class _Scanner:
         words = self.text[at:start].rstrip(" ")
         if words:
             self._copy(at, at + len(words))
-        hard = start - at - len(words) >= 2
+        # Whoever begins a line with a bullet or a bold label means it to begin one, though a browser would run it on.
+        hard = start - at - len(words) >= 2 or _leads().match(self.text, end) is not None
         self.out.append((self.page.line_break, ("\n" if hard else " ", at + len(words), end)))
         return end
 
@@ -365,7 +364,7 @@ class _Scanner:
             self._tag(found)
             return found.end()
         for begin, finish in _SECTIONS:
-            if self.text.startswith(begin, start) and (begin != "<!" or self.text[start + 2 : start + 3].isalpha()):
+            if self.text.startswith(begin, start) and (begin != "<!" or self.text[start + 2 : start + 3] in _LETTERS):
                 if finish not in self.ends:
                     self.ends[finish] = self.text.rfind(finish)
                 # "<!-->" is a comment too.
@@ -575,7 +574,8 @@ def _punctuation(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
 
 
-_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+_PUNCTUATION = string.punctuation
+_LETTERS = string.ascii_letters
 _STRONG = ("b", "strong")
 _SLANTED = ("i", "em")
 _BREAKING = ("br", "p", "div", "ul", "ol", "li", "dl", "dt", "dd", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "summary")
@@ -588,6 +588,11 @@ _SECTIONS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
 def _special() -> re.Pattern[str]:
     """Where something other than plain text may begin."""
     return re.compile(r"\n[ \t]*|\\|`+|\*+|_+|~~+|!?\[|\]|<|&")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(r"[•‣◦▪▫●○■►▸➢✓✔] |\*\*[^*\n]{1,60}(?::\*\*|\*\*:)|__[^_\n]{1,60}(?::__|__:)")
 
 
 @cache

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     Rule = Callable[[StateBlock, int, int, bool], bool]
 
+_STRETCH = 100_000
+"""Characters that are read at once at least."""
 _NESTING = 100
 """How deep blocks may nest: a list takes two, a block quote one."""
 
@@ -42,26 +44,14 @@ class _Reader:
     def __init__(self, source: Source, content: str, begin: int) -> None:
         self.source = source
         self.content = content
-        if not begin and content.startswith("\ufeff"):
-            begin = 1
-        body = content[begin:] if begin else content
+        self.begin = begin or int(content.startswith("\ufeff"))
+        self.lines: list[str] = []
+        """The lines of the stretch being read."""
         self.starts: list[int] = []
-        """Where each line begins in the source."""
-        self.body = body
-        if "\r" in body:
-            # The text of a line and its end, in turns.
-            parts = _line_end().split(body)
-            self.lines, ends = parts[0::2], [*parts[1::2], ""]
-            self.body = "\n".join(self.lines)
-        else:
-            self.lines, ends = body.split("\n"), None
-        for number, line in enumerate(self.lines):
-            self.starts.append(begin)
-            begin += len(line) + (len(ends[number]) if ends else 1)
+        """Where each of them begins in the source."""
         self.environment: dict[str, dict[str, dict[str, list[int]]]] = {}
         self.targets: dict[str, Text] = {}
-        self.blocks_at: list[tuple[int, Block]] = []
-        """The blocks and where they begin."""
+        self.found: list[Block] = []
         self.html: list[tuple[int, int]] = []
         """The stretches of the source that are HTML."""
         self.html_end = 0
@@ -73,15 +63,49 @@ class _Reader:
         """Marker and number of the item whose first paragraph is to come."""
 
     def blocks(self) -> list[Block]:
-        tokens: list[Token] = []
-        parser = _parser()
-        parser.block.parse(self.body, parser, self.environment, tokens)
-        number = 0
-        while number < len(tokens):
-            number = self._token(tokens, number)
+        # A definition may stand behind what refers to it; otherwise a long text is read by stretches, for the sake of memory.
+        size = len(self.content) if "]:" in self.content else _STRETCH
+        begin, length = self.begin, size
+        while begin < len(self.content):
+            cut = _cut().search(self.content, begin + length)
+            end = cut.end() if cut else len(self.content)
+            tokens = self._parse(begin, end)
+            begin, length = end, size
+            if (
+                cut
+                and tokens
+                and tokens[-1].type in ("fence", "html_block")
+                and _map(tokens[-1])[1] >= len(self.lines) - 1
+            ):
+                # It goes on behind the cut.
+                begin = self.starts[_map(tokens.pop())[0]]
+                length = 2 * (end - begin)
+            number = 0
+            while number < len(tokens):
+                number = self._token(tokens, number)
         if self.html:
             self._read_html()
-        return [block for _, block in self.blocks_at]
+        return self.found
+
+    def _parse(self, begin: int, end: int) -> list[Token]:
+        """The block tokens of a stretch of the source."""
+        body = self.content[begin:end]
+        self.starts = []
+        ends = None
+        if "\r" in body:
+            # The text of a line and its end, in turns.
+            parts = _line_end().split(body)
+            self.lines, ends = parts[0::2], [*parts[1::2], ""]
+            body = "\n".join(self.lines)
+        else:
+            self.lines = body.split("\n")
+        for number, line in enumerate(self.lines):
+            self.starts.append(begin)
+            begin += len(line) + (len(ends[number]) if ends else 1)
+        tokens: list[Token] = []
+        parser = _parser()
+        parser.block.parse(body, parser, self.environment, tokens)
+        return tokens
 
     def _token(self, tokens: list[Token], number: int) -> int:
         """Reads a token, with those that belong to it; the number of the next."""
@@ -119,9 +143,8 @@ class _Reader:
         return number + 1
 
     def _add(self, token: Token, block: Block) -> None:
-        begin = self.starts[_map(token)[0]]
-        if begin >= self.html_end:
-            self.blocks_at.append((begin, block))
+        if self.starts[_map(token)[0]] >= self.html_end:
+            self.found.append(block)
 
     def _place(self, token: Token) -> int:
         """Where a block begins, behind the markers of the blocks around it."""
@@ -331,11 +354,17 @@ class _Reader:
             return
         from listicle.readers.html import html
 
+        placed: list[tuple[int, Block]] = []
+        at = 0
+        for block in self.found:
+            at = block.text.pieces[0].start if block.text else at
+            placed.append((at, block))
         for block in html(self.source, "".join(parts)).blocks:
             if block.text:
                 container = block.container + self.containers if block.container else 0
-                self.blocks_at.append((block.text.pieces[0].start, replace(block, container=container, box=None)))
-        self.blocks_at.sort(key=_begin)
+                placed.append((block.text.pieces[0].start, replace(block, container=container, box=None)))
+        placed.sort(key=_begin)
+        self.found = [block for _, block in placed]
 
 
 def _begin(placed: tuple[int, Block]) -> int:
@@ -406,6 +435,12 @@ _TRIM = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u
 @cache
 def _line_end() -> re.Pattern[str]:
     return re.compile(r"(\r\n|\r|\n)")
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Where a text may be cut: before a heading behind a blank line, which ends every block but fenced code and HTML."""
+    return re.compile(r"[\r\n][ \t]*(?:\r\n|\r|\n)(?=\#{1,6}[ \t])")
 
 
 @cache

@@ -52,6 +52,8 @@ _SHORT = 60
 """Columns that a hard-wrapped line fills at least. A shorter line was ended on purpose."""
 _LONG = 100
 """Columns that a hard-wrapped line fills at most. A longer one was not wrapped by hand."""
+_STRETCH = 100_000
+"""Characters that are split into lines at a time."""
 _SAMPLE = 5_000
 """Lines that are looked at to tell how wide a text is wrapped."""
 
@@ -84,7 +86,7 @@ class _Reader:
         """The lines between blank ones."""
         at = 0
         group: list[_Line] = []
-        for raw in self.content.splitlines(keepends=True):
+        for raw in self._lines():
             text = raw.strip()
             if text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
                 text = text.strip(_BLANK)
@@ -98,6 +100,14 @@ class _Reader:
             at += len(raw)
         if group:
             yield group
+
+    def _lines(self) -> Iterator[str]:
+        """The lines with their ends."""
+        begin = 0
+        while begin < len(self.content):
+            end = self.content.find("\n", begin + _STRETCH) + 1 or len(self.content)
+            yield from self.content[begin:end].splitlines(keepends=True)
+            begin = end
 
     def _group(self, group: list[_Line]) -> Iterator[Block]:
         """The blocks of lines that no blank line parts."""
