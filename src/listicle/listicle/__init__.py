@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from listicle.document import Document
+from listicle.document import Block, Document
 from listicle.item import Candidate, Entry, Listicle
 from listicle.listicle.bounds import around, trimmed
+from listicle.listicle.contest import contest
 from listicle.listicle.evidence import Case, weigh
 from listicle.listicle.heads import Head
 from listicle.listicle.layouts import LAYOUTS
 from listicle.listicle.page import Page, read
+from listicle.listicle.selection import announces
 from listicle.listicle.sequence import Run
-from listicle.listicle.tables import column_names
 from listicle.text import EMPTY, Text
 
 ENOUGH = 7
@@ -21,6 +22,7 @@ def find(document: Document) -> Listicle:
     """The list that a document holds, what stands around it, and the layouts that were tried."""
     page = read(document)
     cases = [case for layout in LAYOUTS for sequence in layout(page) if (case := weigh(page, sequence)).runs]
+    contest(page, cases)
     cases.sort(key=lambda case: -case.score)
     best = cases[0] if cases and cases[0].score >= ENOUGH else None
     if best is not None:
@@ -47,24 +49,21 @@ def find(document: Document) -> Listicle:
 
 
 def _entries(page: Page, case: Case) -> tuple[Entry, ...]:
+    if len(parents := {run.parent for run in case.runs}) == 1 and not (parents == {-1} or announces(page, *parents)):
+        # A heading over all items that does not say what they are parts nothing from anything.
+        return tuple(_entry(page, run._replace(parent=-1), head) for run in case.runs for head in run.heads)
     return tuple(_entry(page, run, head) for run in case.runs for head in run.heads)
 
 
 def _entry(page: Page, run: Run, head: Head) -> Entry:
     block = page.blocks[head.at]
-    row: tuple[tuple[Text, Text], ...] = ()
-    if block.kind == "row":
-        header = column_names(page, head.at)
-        names = header.cells if header is not None else ()
-        row = tuple(
-            (names[at] if at < len(names) else EMPTY, cell)
-            for at, cell in enumerate(block.cells)
-            if not cell or not _holds(cell, head)
-        )
+    above = page.blocks[head.start : head.at]
+    if head.ordinal is not None and above and head.ordinal is above[-1].text:
+        above = above[:-1]
     groups: list[Text] = []
     at = run.parent
     while at >= 0:
-        groups.append(page.blocks[at].text)
+        groups.append(page.blocks[at].text.strip())
         at = page.above[at]
     return Entry(
         heading=head.heading,
@@ -72,14 +71,22 @@ def _entry(page: Page, run: Run, head: Head) -> Entry:
         number=head.number,
         head=block,
         rest=head.rest,
-        body=tuple(page.blocks[head.at + 1 : head.end]),
-        row=row,
+        body=(*above, *page.blocks[head.at + 1 : head.end]),
+        row=_row(block, head, page.columns.get(block.container, ())) if block.kind == "row" else (),
         groups=tuple(reversed(groups)),
     )
 
 
+def _row(block: Block, head: Head, names: tuple[Text, ...]) -> tuple[tuple[Text, Text], ...]:
+    """The cells of a row, under the names of their columns, without that of the heading and that of the number."""
+    return tuple(
+        (names[at] if at < len(names) else EMPTY, cell)
+        for at, cell in enumerate(block.cells)
+        if cell.value and not _holds(cell, head)
+    )
+
+
 def _holds(cell: Text, head: Head) -> bool:
-    """The cell is the one that the heading or the number was read from."""
     low, high = cell.span()
     start = head.heading.span()[0] if head.heading else -1
     return low <= start < high or (head.ordinal is not None and low <= head.ordinal.span()[0] < high)

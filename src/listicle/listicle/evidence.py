@@ -7,10 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from listicle.listicle import words
-from listicle.listicle.heads import Head, sort_of
+from listicle.listicle.heads import Head
 from listicle.listicle.page import Page, content_words, stem
+from listicle.listicle.selection import ARGUING, announces, asks, listed_words, plural, promised, selected, shape
 from listicle.listicle.sequence import Run, Sequence
-from listicle.listicle.tables import column_names
 
 
 @dataclass(slots=True)
@@ -37,8 +37,7 @@ class Case:
 def weigh(page: Page, sequence: Sequence) -> Case:
     """The case of a sequence: its runs that may hold items, and the votes."""
     case = Case(sequence)
-    case.runs = [kept for run in sequence.runs if (kept := _kept(page, sequence, run)) is not None]
-    _drop_asked(page, case)
+    case.runs = selected(page, sequence)
     heads = case.heads
     if not heads:
         return case
@@ -49,47 +48,6 @@ def weigh(page: Page, sequence: Sequence) -> Case:
     _vote_shape(page, case, heads)
     _vote_place(page, case, heads)
     return case
-
-
-def _drop_asked(page: Page, case: Case) -> None:
-    """Where one heading announces a list, what stands under a question or a piece of advice is none."""
-    if any(announces(page, run.parent) for run in case.runs if run.parent >= 0):
-        case.runs = [
-            run for run in case.runs if run.parent < 0 or announces(page, run.parent) or not asks(page, run.parent)
-        ]
-
-
-def _kept(page: Page, sequence: Sequence, run: Run) -> Run | None:
-    """The run without the heads that are no items; None if it holds no items."""
-    heads = [head for head in run.heads if page.own[head.at]]
-    if not heads or _furniture(page, run.parent):
-        return None
-    names = tuple(head for head in heads if head.sort == "name")
-    if sequence.layout != "table" and sum(head.number is not None for head in heads) * 2 > len(heads):
-        # A numbered head is an item whatever its words, if most of them are names, or if advice was promised.
-        return Run(run.parent, tuple(heads)) if len(names) * 2 > len(heads) or advised(page) else None
-    return Run(run.parent, names) if len(names) * 3 > len(heads) else None
-
-
-def advised(page: Page) -> bool:
-    """The title promises a number of pieces of advice: such heads are the list."""
-    return (
-        page.claimed is not None
-        and page.title is not None
-        and any(word in words.ADVICE for word in page.title.value.lower().split())
-    )
-
-
-def _furniture(page: Page, at: int) -> bool:
-    """A heading, or one above it, that opens a part of the article that holds no items: questions, sources, related posts."""
-    while at >= 0:
-        said = page.blocks[at].text.value
-        if sort_of(said) in ("section", "residue") or (
-            words.ELSEWHERE & set(words.plain(said).split()) and not words.SUPERLATIVES & set(words.plain(said).split())
-        ):
-            return True
-        at = page.above[at]
-    return False
 
 
 def _vote_count(page: Page, case: Case, count: int) -> None:
@@ -204,85 +162,12 @@ def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
         case.vote(1, "the title promises a list")
     elif page.title is not None and not ARGUING.isdisjoint(words.plain(page.title.value).split()):
         case.vote(-3, "the title asks or argues")
-    elif page.title is not None and not announced and not _plural(page):
+    elif page.title is not None and not announced and not plural(page):
         case.vote(-3, "the title names no things")
     if announced:
         case.vote(2, "the heading above announces a list")
     elif sum(asks(page, at) for at in parents) * 2 > len(parents):
         case.vote(-3, "the heading above asks or advises")
-
-
-def promised(page: Page) -> bool:
-    """The title counts, chooses or lists, and does not ask or argue ("Why …", "How to …", "X vs Y")."""
-    if page.title is None:
-        return False
-    said = set(words.plain(page.title.value).split())
-    if page.claimed is None and said & ARGUING:
-        return False
-    return page.claimed is not None or bool(said & (words.SUPERLATIVES | words.LISTING))
-
-
-ARGUING = frozenset(
-    (
-        "why",
-        "how",
-        "vs",
-        "versus",
-        "alternative",
-        "warum",
-        "wie",
-        "cómo",
-        "porqué",
-        "pourquoi",
-        "comment",
-        "perché",
-        "como",
-    )
-)
-
-
-def listed_words(page: Page) -> frozenset[str]:
-    """Stems of the title's words for the things listed: kinds of programs and the like, else its plurals."""
-    if page.title is None:
-        return frozenset()
-    said = content_words(page.title.value)
-    kinds = {stem(word) for word in said if word in words.LISTED}
-    return frozenset(kinds or {stem(word) for word in said if stem(word) != word or not word.isascii()})
-
-
-def _plural(page: Page) -> bool:
-    """The title names things in the plural; a title in another script may."""
-    said = content_words(page.title.value) if page.title is not None else []
-    kinds = [word for word in said if word in words.LISTED] or said
-    return any(stem(word) != word or not word.isascii() for word in kinds)
-
-
-def announces(page: Page, at: int) -> bool:
-    """A heading that says what is listed below it: "Top 7 bootcamps", "Company-specific programs"."""
-    heading = page.blocks[at].text.value
-    said = words.plain(heading).replace("-", " ").split()
-    if words.SUPERLATIVES & set(said):
-        return (
-            not words.QUESTIONS.isdisjoint(said[:1])
-            or sort_of(heading) == "name"
-            or any(part.isdigit() for part in said)
-        )
-    if sort_of(heading) != "name":
-        return False
-    return (
-        any(word in words.LISTED and word.endswith("s") for word in said)
-        or sum(stem(word) in page.topics for word in said) >= 2
-    )
-
-
-def asks(page: Page, at: int) -> bool:
-    """A heading that asks, advises or tells how something is done, and so heads no list of things."""
-    heading = page.blocks[at].text.value
-    if announces(page, at):
-        return False
-    return sort_of(heading) in ("question", "advice") or not (words.ADVICE | words.PROCESS).isdisjoint(
-        words.plain(heading).split()
-    )
 
 
 def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
@@ -294,7 +179,7 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
         if linked * 2 >= len(heads):
             case.vote(1, "rows hold links")
         return
-    shapes = Counter(_shape(page, head) for head in heads)
+    shapes = Counter(shape(page, head) for head in heads)
     common = shapes.most_common(1)[0][1]
     if common * 5 >= len(heads) * 3:
         case.vote(1, f"{common} of {len(heads)} items are built alike")
@@ -324,11 +209,10 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
 def _named(page: Page, run: Run) -> bool:
     """The column of a table's heads has a name that says what they are: "Program", "School"."""
     head = run.heads[0]
-    header = column_names(page, head.at)
-    if header is None:
-        return False
     start = head.heading.span()[0]
-    for name, cell in zip(header.cells, page.blocks[head.at].cells, strict=False):
+    for name, cell in zip(
+        page.columns.get(page.blocks[head.at].container, ()), page.blocks[head.at].cells, strict=False
+    ):
         if cell and cell.span()[0] <= start < cell.span()[1]:
             return not (words.NAMES | words.LISTED).isdisjoint(words.plain(name.value.replace("/", " ")).split())
     return False
@@ -346,16 +230,6 @@ def _facts(page: Page, head: Head) -> set[str]:
             if colon and key.count(" ") < 5:
                 found.add(words.plain(key))
     return found
-
-
-def _shape(page: Page, head: Head) -> tuple[str, ...]:
-    """The kinds of blocks below a head, in order, repeats left out."""
-    kinds: list[str] = ["rest"] if len(head.rest) > 20 else []
-    for at in range(head.at + 1, min(head.end, head.at + 12)):
-        kind = page.blocks[at].kind
-        if not kinds or kinds[-1] != kind:
-            kinds.append(kind)
-    return tuple(kinds[:4])
 
 
 def _echoed(page: Page, head: Head) -> bool:

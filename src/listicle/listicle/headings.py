@@ -22,7 +22,9 @@ def headings(page: Page) -> Iterator[Sequence]:
         weak = sum(number is None for number in numbers) > len(numbers) // 2 and _counts(
             [found[0] for at in places if (found := number_of(page.blocks[at].text.value, weak=True))], len(places)
         )
-        heads = [_above(page, cut(page.blocks[at], at, ends[at], whole=True, weak=weak)) for at in places]
+        heads = _started(
+            page, [_above(page, cut(page.blocks[at], at, ends[at], whole=True, weak=weak)) for at in places]
+        )
         numbered = filled(heads)
         style = "bold lines" if rank == BOLD else f"headings of level {rank}"
         plain = "bold-lines" if rank == BOLD else "plain-headings"
@@ -68,4 +70,58 @@ def _above(page: Page, head: Head) -> Head:
     if before.kind not in ("paragraph", "caption") or before.depth:
         return head
     number = number_above(before.text.value)
-    return head._replace(number=number, ordinal=before.text) if number is not None else head
+    return head._replace(number=number, ordinal=before.text, start=head.at - 1) if number is not None else head
+
+
+DEEPEST = 24
+"""Boxes around a head that are looked at for its card."""
+
+
+def _started(page: Page, heads: list[Head]) -> list[Head]:
+    """The heads with the places where their cards begin: a box around one head may hold words above it."""
+    out: list[Head] = []
+    before: set[int] = set()
+    for head in heads:
+        chain: list[int] = []
+        box = page.blocks[head.at].box
+        while box is not None and len(chain) < DEEPEST:
+            chain.append(id(box))
+            box = box.parent
+        card = next((one for one in reversed(chain) if one not in before), None) if before else None
+        start = head.start
+        while start > 0 and (out[-1].at if out else -1) < start - 1 and _inside(page, start - 1, card, head.at):
+            start -= 1
+        if out and start < out[-1].end:
+            out[-1] = out[-1]._replace(end=max(out[-1].at + 1, start))
+        out.append(head._replace(start=start))
+        before = set(chain)
+    if len(out) > 1 and out[0].at > 0:
+        # The first card is known by those that follow it.
+        reach = max((head.at - head.start for head in out[1:3]), default=0)
+        looks = [page.blocks[at].box for at in (out[0].at, out[1].at)]
+        if (
+            reach
+            and looks[0] is not None
+            and looks[1] is not None
+            and looks[0].look == looks[1].look
+            and not any(page.level[at] for at in range(out[0].at - reach, out[0].at))
+        ):
+            out[0] = out[0]._replace(start=min(out[0].start, out[0].at - reach))
+    return out
+
+
+def _inside(page: Page, at: int, card: int | None, head: int) -> bool:
+    """A block stands in the card of the head below it, or is the list item that holds the head."""
+    block = page.blocks[at]
+    if page.level[at]:
+        return False
+    if block.kind == "item" and block.depth == page.blocks[head].depth > 0:
+        return all(page.blocks[other].kind != "item" for other in range(at + 1, head))
+    if card is None:
+        return False
+    box, steps = block.box, 0
+    while box is not None and steps < DEEPEST:
+        if id(box) == card:
+            return True
+        box, steps = box.parent, steps + 1
+    return False

@@ -24,6 +24,8 @@ class Head(NamedTuple):
     number: int | None
     rest: Text
     sort: Sort
+    start: int
+    """Where the item's blocks begin: at its head, or above it at a line that belongs to it (a tag, a number, a card's first words)."""
 
 
 # A printed number at the start: "1.", "#1", "No. 1:", "(1)", "1 - ", "3. (tie)", "T-3.", "1️⃣", also behind a bullet or an emoji.
@@ -32,7 +34,9 @@ _STRONG = r"""
     (?P<mark>
         (?:\#|no\.?\ |nr\.?\ |n[°º]\ ?|№\ ?|number\ |rank\ |platz\ |puesto\ )(?P<hash>\d{1,3})(?!\d|[.,]\d|%) (?:\ ?(?:\(tied?\)|[.):|\-–—]))?
       | \((?P<round>\d{1,3})\)
-      | (?:t-?|=)?(?P<plain>\d{1,3})(?:st|nd|rd|th)?=? (?: [.)\]:](?!\d|[^\W\d_]{1,3}\b[^\ ]) | \ ?[|–—](?=\ ) | \ -(?=\ ) | \.\) | /(?=\ ) ) (?:\ ?\(tied?\)\.?)?
+      | (?:t-?|=)?(?P<plain>\d{1,3})=?
+        (?: \ ?\(tied?\)[.:]? | [.)\]:](?!\d|[^\W\d_]{1,3}\b[^\ ]) | \ ?[|–—](?=\ ) | \ -(?=\ ) | \.\) | /(?=\ ) )
+        (?:\ ?\(tied?\)\.?)?
       | (?P<keycap>\d)\ufe0f?\u20e3
     )
     \s*
@@ -106,6 +110,8 @@ def sort_of(heading: str) -> Sort:
         return "question"
     if folded.startswith(words.SECTIONS) and not _proper(heading):
         return "section"
+    if first in words.IMPERATIVES and len(parts) > 2 and (parts[1][0].isdigit() or _sentence_case(heading)):
+        return "advice"
     if first in words.GERUNDS and len(parts) > 2:
         return "advice"
     if first in words.IMPERATIVES and (len(parts) > 2 or heading.rstrip().endswith("!")) and _addresses(parts[1:]):
@@ -115,6 +121,11 @@ def sort_of(heading: str) -> Sort:
     if len(parts) > 18:
         return "sentence"
     return "name"
+
+
+def _sentence_case(heading: str) -> bool:
+    """All words but the first, and those between quotes, are written small."""
+    return all(not part[:1].isupper() for part in heading.split()[1:])
 
 
 def _proper(heading: str) -> bool:
@@ -194,7 +205,7 @@ def cut(block: Block, at: int, end: int, whole: bool = False, weak: bool = False
         ordinal = text[low:high]
     if whole:
         heading = text[start:].strip().strip(":").strip()
-        return Head(at, end, heading, ordinal, number, EMPTY, sort_of(str(text[start:])))
+        return Head(at, end, heading, ordinal, number, EMPTY, sort_of(str(text[start:])), at)
     stop, rest = _cut(block, start)
     heading = text[start:stop].strip()
     tail = text[rest:].strip()
@@ -211,6 +222,7 @@ def cut(block: Block, at: int, end: int, whole: bool = False, weak: bool = False
         number,
         tail,
         "sentence" if stop == rest == len(value) and _wordy(bare.value) else sort_of(heading.value),
+        at,
     )
 
 

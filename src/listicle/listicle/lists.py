@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.listicle.heads import Head, cut
+from listicle.listicle.heads import Head, cut, number_of
 from listicle.listicle.page import Page
 from listicle.listicle.sequence import Run, Sequence, over
 
 
 def lists(page: Page) -> Iterator[Sequence]:
-    """Ordered lists and bullets: the lists of one kind, each joined with the lists that go on counting."""
+    """Ordered lists and bullets: the lists of one kind, each joined with the lists that go on counting.
+
+    A paragraph that begins with a number counts as an item of an ordered list: "4 (tie). Name".
+    """
     for depth in (1, 2):
         for ordered in (True, False):
             places = [
                 at
                 for at, block in enumerate(page.blocks)
-                if block.kind == "item" and block.depth == depth and (block.ordinal is not None) == ordered
+                if (block.kind == "item" and block.depth == depth and (block.ordinal is not None) == ordered)
+                or (
+                    ordered
+                    and depth == 1
+                    and block.kind == "paragraph"
+                    and not block.depth
+                    and not page.level[at]
+                    and number_of(block.text.value)
+                )
             ]
             if len(places) < 2:
                 continue
@@ -24,10 +35,13 @@ def lists(page: Page) -> Iterator[Sequence]:
             for number, at in enumerate(places):
                 following = places[number + 1] if number + 1 < len(places) else len(page.blocks)
                 heads.append(cut(page.blocks[at], at, _item_end(page, at, following)))
+            listed = any(page.blocks[at].kind == "item" for at in places)
             yield Sequence(
-                "ordered-list" if ordered else "bullets",
-                ("ordered list" if ordered else "bullets") + (" inside a list" if depth > 1 else ""),
-                _list_runs(page, heads, places, ordered, depth),
+                ("ordered-list" if listed else "paragraphs") if ordered else "bullets",
+                ("ordered list" if listed else "numbered paragraphs")
+                if ordered
+                else "bullets" + (" inside a list" if depth > 1 else ""),
+                _list_runs(page, heads, ordered, depth),
                 False,
             )
 
@@ -44,21 +58,18 @@ def _item_end(page: Page, at: int, following: int) -> int:
     return end
 
 
-def _list_runs(page: Page, heads: list[Head], places: list[int], ordered: bool, depth: int) -> tuple[Run, ...]:
+def _list_runs(page: Page, heads: list[Head], ordered: bool, depth: int) -> tuple[Run, ...]:
     runs: list[Run] = []
     held: list[Head] = []
     parent = -1
     for head in heads:
-        block = page.blocks[head.at]
         above = page.above[head.at] if depth == 1 else _outer(page, head.at, depth)
         if held:
             last = held[-1]
-            before = page.blocks[last.at]
-            joined = above == parent and (before.container == block.container or _goes_on(page, last, head, ordered))
-            if not joined:
+            if above != parent or not (_same_list(page, last, head) or _goes_on(page, last, head, ordered)):
                 runs.append(Run(parent, tuple(held)))
                 held = []
-            elif before.container != block.container:
+            elif not _same_list(page, last, head):
                 # What stands between two lists that are one belongs to the item before it.
                 held[-1] = last._replace(end=head.at)
         parent = above
@@ -70,13 +81,19 @@ def _list_runs(page: Page, heads: list[Head], places: list[int], ordered: bool, 
     )
 
 
+def _same_list(page: Page, last: Head, head: Head) -> bool:
+    container = page.blocks[head.at].container
+    return container != 0 and page.blocks[last.at].container == container
+
+
 def _goes_on(page: Page, last: Head, head: Head, ordered: bool) -> bool:
-    """A second list continues the first: it counts on, or says 1 again after some text that each item has."""
+    """A second list continues the first: it counts on, up or down, or says 1 again after some text, as each item has."""
     if not ordered or last.number is None or head.number is None:
         return False
-    if any(page.blocks[at].kind == "rule" for at in range(last.at, head.at)) and head.number == 1:
+    if head.number == 1 and last.number > 2 and any(page.blocks[at].kind == "rule" for at in range(last.at, head.at)):
         return False
-    return head.number in (last.number + 1, last.number - 1, last.number + 2) or (head.number == last.number == 1)
+    # Up to two numbers may be missing; the same number is a tie, or a list that says 1 throughout.
+    return 0 <= abs(head.number - last.number) <= 3 and (head.number >= last.number or head.number + 3 >= last.number)
 
 
 def _outer(page: Page, at: int, depth: int) -> int:
@@ -89,20 +106,12 @@ def _outer(page: Page, at: int, depth: int) -> int:
 
 
 def _lengthen(page: Page, run: Run) -> Run:
-    """Where a list's items have text outside the list below them, the last one has too: up to the next heading."""
-    if len(run.heads) < 2:
-        return run
+    """Where a list's items have text outside the list below them, the last one has too: up to the next heading or line."""
     last = run.heads[-1]
-    if all(page.blocks[other.at].container == page.blocks[last.at].container for other in run.heads[:-1]):
+    if len(run.heads) < 2 or all(_same_list(page, other, last) for other in run.heads[:-1]):
         return run
+    kinds = {page.blocks[at].kind for head in run.heads[:-1] for at in range(head.at + 1, head.end)}
     end = last.end
-    while end < len(page.blocks) and not page.level[end] and page.blocks[end].kind not in ("item", "rule", "row"):
-        end += 1
-    while (
-        end < len(page.blocks)
-        and page.blocks[end].kind == "item"
-        and page.blocks[end].container == page.blocks[end - 1].container
-        and end > last.end
-    ):
+    while end < len(page.blocks) and not page.level[end] and page.blocks[end].kind in kinds:
         end += 1
     return run._replace(heads=(*run.heads[:-1], last._replace(end=end)))

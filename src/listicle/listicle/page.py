@@ -40,6 +40,8 @@ class Page:
     """The promised number and where it stands."""
     plain: bool
     """The document marks no headings: short lines may be heads."""
+    columns: dict[int, tuple[Text, ...]] = field(default_factory=dict)
+    """The names of the columns of each table, by its serial number."""
     _small: list[frozenset[str]] = field(default_factory=list)
 
     def small(self) -> frozenset[str]:
@@ -70,6 +72,9 @@ def read(document: Document) -> Page:
         own = [True] * len(blocks)
     level = [_level(block) for block in blocks]
     title, title_at = _title(document, blocks, own)
+    if document.source.media_type == "text/html" and 0 < title_at < len(blocks) // 2:
+        # What stands above the title is the page's: alerts, menus, a trail of links.
+        own[:title_at] = [False] * title_at
     above, close = _outline(level, title_at)
     claimed = None
     topics: frozenset[str] = frozenset()
@@ -130,66 +135,48 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
     value = text.value
     folded = text.folded()
     for found in compiled(_NUMBER).finditer(folded):
-        number = int(found.group()) if found.group().isdigit() else words.NUMBERS.get(found.group(), 0)
+        said = found["number"]
+        number = int(said) if said.isdigit() else words.NUMBERS.get(said, 0)
         if not (2 if title else 3) <= number <= 500:
             continue
         before = words.plain(folded[max(0, found.start() - 30) : found.start()]).split()[-1:]
         after = words.plain(folded[found.end() : found.end() + 90].replace("-", " ")).split()[:6]
         if before and before[0] in words.UNCOUNTED:
             continue
-        chosen = bool(words.SUPERLATIVES.intersection(before + after[:3]))
+        chosen = bool(found["counter"] or words.SUPERLATIVES.intersection(before + after[:3]))
         if after and after[0] in words.UNITS and not words.SUPERLATIVES.intersection(before):
             continue
-        phrase = after[
-            : next(
-                (
-                    at
-                    for at, word in enumerate(after)
-                    if word in ("and", "or", "y", "und", "et", "e", "for", "to", "in", "with")
-                ),
-                6,
-            )
-        ]
-        counted = any(
-            stem(word) in topics or word in words.LISTED or word in words.ADVICE
-            for word in phrase
-            if word not in words.FUNCTION
-        )
-        if title:
-            leading = not value[: found.start()].strip(" \n#*-–—\"“'¡") and after
-            ruled = bool(before) and before[0] in (
-                "the",
-                "die",
-                "los",
-                "las",
-                "les",
-                "our",
-                "these",
-                "os",
-                "as",
-                "le",
-                "gli",
-                "i",
-                "추천",
-            )
-            if (chosen or counted or ruled or leading) and not (leading and not chosen and not _plural(phrase)):
-                return number, text[found.start() : found.end()]
-        elif chosen or (
-            counted
-            and words.LISTS.intersection(words.plain(folded[max(0, found.start() - 160) : found.end() + 160]).split())
-        ):
-            return number, text[found.start() : found.end()]
+        phrase = _phrase(after)
+        counted = any(stem(word) in topics or word in words.LISTED or word in words.ADVICE for word in phrase)
+        place = text[found.start("number") : found.end("number")]
+        if not title:
+            around = folded[max(0, found.start() - 160) : found.end() + 160]
+            if chosen or (counted and words.LISTS.intersection(words.plain(around).split())):
+                return number, place
+        elif chosen:
+            return number, place
+        elif not any(character.isalnum() for character in value[: found.start()]):
+            # At the beginning, what is counted must be more than one thing: "500 Global" is a name.
+            if any(word in words.LISTED | words.ADVICE or stem(word) != word or not word.isascii() for word in phrase):
+                return number, place
+        elif counted or (before and before[0] in words.ARTICLES):
+            return number, place
     return None
 
 
-_NUMBER = r"(?<![\w$€£₹#.,/+-])(?:\d{1,3}|[a-zäöüßéèêúóíñ]{2,11}(?:-five)?)(?![\w%.,/:+]\d|[%\w°+])"
+_NUMBER = r"(?<![\w$€£₹#.,/+-])(?P<number>\d{1,3}|[a-zäöüßéèêúóíñ]{2,11}(?:-five)?)(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°+])"
 
 
-def _plural(phrase: list[str]) -> bool:
-    """Something is counted: a word that says more than one."""
-    return any(
-        word in words.LISTED or word in words.ADVICE or stem(word) != word or not word.isascii() for word in phrase
-    )
+def _phrase(after: list[str]) -> list[str]:
+    """The words after a number up to the end of what it counts: "climate and health accelerators", not "… to apply to"."""
+    joining = ("and", "or", "y", "und", "et", "e", "of", "de", "the")
+    end = 0
+    while end < len(after) and (
+        after[end] not in words.FUNCTION
+        or (after[end] in joining and after[end + 1 : end + 2] and after[end + 1] not in words.FUNCTION)
+    ):
+        end += 1
+    return [word for word in after[:end] if word not in words.FUNCTION]
 
 
 def _level(block: Block) -> int:
@@ -252,7 +239,7 @@ def _title(document: Document, blocks: list[Block], own: list[bool]) -> tuple[Te
             and number_of(text) is None
             and sort_of(text) != "residue"
         ):
-            return block.text, at
+            return next(block.text.lines()), at
     return None, -1
 
 

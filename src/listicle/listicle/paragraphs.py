@@ -1,41 +1,60 @@
-"""A page → its paragraphs that begin with a number, with bold words or with a link as heads."""
+"""A page → its paragraphs that begin with bold words or with a link as heads."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from listicle.document import Block
-from listicle.listicle.heads import Head, cut, lead_end, number_of
+from listicle.listicle.heads import Head, cut, lead_end
 from listicle.listicle.page import BOLD, Page
 from listicle.listicle.sequence import Sequence, runs_of
 
 
 def paragraphs(page: Page) -> Iterator[Sequence]:
-    """Paragraphs that begin with a number, with bold words or with a link."""
-    numbered: list[int] = []
+    """Paragraphs that begin with bold words, those that begin with a link, and both together."""
     bold: list[int] = []
     linked: list[int] = []
     for at, block in enumerate(page.blocks):
-        if block.kind != "paragraph" or block.depth or not block.text.value or page.level[at]:
-            continue
-        if number_of(block.text.value):
-            numbered.append(at)
-        elif block.marks and _led(block, True):
-            bold.append(at)
-        elif block.links and _led(block, False):
-            linked.append(at)
-    for layout, style, places in (
-        ("paragraphs", "numbered paragraphs", numbered),
-        ("bold-lines", "paragraphs that begin with bold words", bold),
-        ("paragraphs", "paragraphs that begin with a link", linked),
-    ):
-        if len(places) < 2:
-            continue
-        heads: list[Head] = []
-        for number, at in enumerate(places):
-            following = places[number + 1] if number + 1 < len(places) else len(page.blocks)
-            heads.append(cut(page.blocks[at], at, _paragraph_end(page, at, following)))
-        yield Sequence(layout, style, runs_of(page, heads), False)
+        if block.kind == "paragraph" and not block.depth and not page.level[at] and (block.marks or block.links):
+            if _led(block, True):
+                bold.append(at)
+            elif _led(block, False):
+                linked.append(at)
+    yield from _sequence(page, "bold-lines", "paragraphs that begin with bold words", bold)
+    yield from _sequence(page, "paragraphs", "paragraphs that begin with a link", linked)
+    if bold and linked:
+        yield from _sequence(
+            page, "paragraphs", "paragraphs that begin with a link or bold words", sorted(bold + linked)
+        )
+
+
+def _sequence(page: Page, layout: str, style: str, places: list[int]) -> Iterator[Sequence]:
+    if len(places) < 2:
+        return
+    heads: list[Head] = []
+    for number, at in enumerate(places):
+        following = places[number + 1] if number + 1 < len(places) else len(page.blocks)
+        heads.append(cut(page.blocks[at], at, _paragraph_end(page, at, following)))
+    marks = Counter(_separator(page, head) for head in heads)
+    common, count = marks.most_common(1)[0]
+    if common and count * 4 >= len(heads) * 3:
+        # Most heads are set off by the same mark: one that fills its line is no head of this kind.
+        heads = [head for head in heads if _separator(page, head)]
+    yield Sequence(layout, style, runs_of(page, heads), False)
+
+
+def _separator(page: Page, head: Head) -> str:
+    """The mark between a head and what follows it in its line ("Name: …", "Name – …"), empty for none."""
+    if not head.rest or not head.heading:
+        return ""
+    value = page.blocks[head.at].text.value
+    between = value[: len(value) - len(head.rest.value)].rstrip("\n ")
+    return (
+        between[-1:]
+        if between[-1:] in ":–—-|." and "\n" not in value[len(between) : len(value) - len(head.rest.value)]
+        else ""
+    )
 
 
 def _led(block: Block, bold: bool) -> bool:

@@ -62,6 +62,9 @@ def _short(page: Page, at: int) -> bool:
     last = value.rstrip("\"'”’)")[-1:]
     if last in ".;," and not (last == "." and abbreviated(value.split()[-1]) and value.count(" ") < 7):
         return False
+    if " » " in value or " › " in value or value.count(" | ") > 1 or value.count(" > ") > 1:
+        # A trail of links.
+        return False
     return not (". " in value[:-2] and value.count(" ") > 6) and sort_of(value) != "residue"
 
 
@@ -102,13 +105,15 @@ def _runs(page: Page, heads: list[int], labels: set[int]) -> Iterator[Run]:
     counted = Counter(label for at in names for label in below[at])
     common = {label for label, count in counted.items() if count >= 4 and count * 2 >= len(names)}
     tagged = _tagged(heads, labels)
+    starts = dict(zip(heads, heads, strict=True))
+    if tagged:
+        for at in heads:
+            while starts[at] - 1 in labels:
+                starts[at] -= 1
     parent, held = -1, list[Head]()
     for place, at in enumerate(heads):
-        end = heads[place + 1] if place + 1 < len(heads) else len(page.blocks)
+        end = starts[heads[place + 1]] if place + 1 < len(heads) else len(page.blocks)
         bare = all(other in labels for other in range(at + 1, end))
-        if tagged and end < len(page.blocks):
-            while end - 1 > at and end - 1 in labels:
-                end -= 1
         if sorts[at] != "name" or bare or (common and not below[at] & common):
             if held:
                 yield Run(parent, tuple(held))
@@ -117,7 +122,7 @@ def _runs(page: Page, heads: list[int], labels: set[int]) -> Iterator[Run]:
                 page.above[at] = parent
             parent, held = at, []
             continue
-        held.append(cut(page.blocks[at], at, end, whole=True))
+        held.append(cut(page.blocks[at], at, end, whole=True)._replace(start=starts[at]))
     if held:
         yield Run(parent, tuple(held))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.document import Block
 from listicle.listicle import words
 from listicle.listicle.heads import Head, number_of, sort_of
 from listicle.listicle.page import Page
@@ -13,7 +12,7 @@ from listicle.text import EMPTY, Text
 
 
 def tables(page: Page) -> Iterator[Sequence]:
-    """Tables: their rows, by the column that names what is listed."""
+    """The rows of all tables, parted by the rows that only name a group."""
     runs: list[Run] = []
     at = 0
     while at < len(page.blocks):
@@ -21,64 +20,67 @@ def tables(page: Page) -> Iterator[Sequence]:
             at += 1
             continue
         end = at + 1
-        while (
-            end < len(page.blocks)
-            and page.blocks[end].container == page.blocks[at].container
-            and page.blocks[end].kind in ("row", "item")
-        ):
+        while end < len(page.blocks) and page.blocks[end].container == page.blocks[at].container:
             end += 1
-        rows = [number for number in range(at, end) if page.blocks[number].kind == "row"]
-        run = _table(page, rows)
-        if run is not None:
-            runs.append(run)
+        runs.extend(_runs(page, [number for number in range(at, end) if page.blocks[number].kind == "row"]))
         at = end
     if runs:
         yield Sequence("table", "rows of a table", tuple(runs), False)
 
 
-def column_names(page: Page, at: int) -> Block | None:
-    """The header of the table that a row belongs to."""
-    container = page.blocks[at].container
-    found = None
-    while at >= 0 and (page.blocks[at].container == container or page.blocks[at].kind != "row"):
-        if page.blocks[at].header and page.blocks[at].container == container:
-            found = page.blocks[at]
-        if page.blocks[at].kind != "row" and page.blocks[at].container != container and found is not None:
-            break
-        if page.level[at]:
-            break
-        at -= 1
-    return found
+def header_of(page: Page, rows: list[int]) -> int:
+    """The row that names the columns, -1 for none: marked as such, or a first row that says what the column below it lists."""
+    marked = next((at for at in rows if page.blocks[at].header), -1)
+    if marked >= 0 or len(rows) < 3:
+        return marked
+    cells = [cell.value.strip() for cell in page.blocks[rows[0]].cells]
+    short = all(0 < len(cell) <= 40 and not any(character.isdigit() for character in cell) for cell in cells)
+    named = any(said.count(" ") < 3 and words.NAMES.intersection(said.split()) for said in map(words.plain, cells))
+    return rows[0] if short and named else -1
 
 
-def _table(page: Page, rows: list[int]) -> Run | None:
-    header = next((page.blocks[at] for at in rows if page.blocks[at].header), None)
-    body = [
-        at for at in rows if not page.blocks[at].header and any(cell.value.strip() for cell in page.blocks[at].cells)
-    ]
+def _runs(page: Page, rows: list[int]) -> Iterator[Run]:
+    first = header_of(page, rows)
+    body = [at for at in rows if at != first and not page.blocks[at].header and page.blocks[at].text.value.strip()]
     width = max((len(page.blocks[at].cells) for at in rows), default=0)
     if width < 2 or not body:
-        return None
-    names = [cell.value.strip().lower() for cell in header.cells] if header is not None else []
+        return
+    names = [words.plain(cell.value).strip() for cell in page.blocks[first].cells] if first >= 0 else []
+    if first >= 0:
+        page.columns[page.blocks[first].container] = page.blocks[first].cells
     column, rank = name_column(page, body, names, width)
+    parent = over(page, rows[0])
+    groups = {at for at in body if sum(bool(cell.value.strip()) for cell in page.blocks[at].cells) == 1}
+    if len(groups) * 2 > len(body) or not all(page.blocks[at].cells[0].value.strip() for at in groups):
+        groups = set()
     heads: list[Head] = []
+    outer = parent
     for at in body:
-        cells = page.blocks[at].cells
-        if column >= len(cells) or not cells[column].value.strip():
-            continue
-        heading = cells[column]
-        ordinal, number = None, None
-        printed = number_of(heading.value)
-        if printed:
-            number, low, high, start = printed
-            ordinal, heading = heading[low:high], heading[start:]
-        elif rank >= 0 and rank < len(cells):
-            value = cells[rank].value.strip().strip("#.")
-            if value.isdigit() and len(value) <= 3:
-                ordinal, number = cells[rank].strip(), int(value)
-        line = next(heading.lines(), heading)
-        heads.append(Head(at, at + 1, line, ordinal, number, EMPTY, sort_of(line.value)))
-    return Run(over(page, rows[0]), tuple(heads)) if heads else None
+        if at in groups:
+            if heads:
+                yield Run(parent, tuple(heads))
+            page.above[at] = outer
+            parent, heads = at, []
+        elif column < len(page.blocks[at].cells) and page.blocks[at].cells[column].value.strip():
+            heads.append(_head(page, at, column, rank))
+    if heads:
+        yield Run(parent, tuple(heads))
+
+
+def _head(page: Page, at: int, column: int, rank: int) -> Head:
+    cells = page.blocks[at].cells
+    heading = cells[column].strip()
+    ordinal, number = None, None
+    printed = number_of(heading.value)
+    if printed:
+        number, low, high, start = printed
+        ordinal, heading = heading[low:high], heading[start:]
+    elif 0 <= rank < len(cells):
+        value = cells[rank].value.strip().strip("#.")
+        if value.isdigit() and len(value) <= 3:
+            ordinal, number = cells[rank].strip(), int(value)
+    line = next(heading.lines(), heading)
+    return Head(at, at + 1, line, ordinal, number, EMPTY, sort_of(line.value), at)
 
 
 def name_column(page: Page, body: list[int], names: list[str], width: int) -> tuple[int, int]:

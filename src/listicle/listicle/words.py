@@ -240,6 +240,9 @@ COMPARED = _words(
 )
 """Names of a first column whose rows are properties, not things."""
 
+ARTICLES = _words("the our these my die diese unsere los las estos les ces nos os as gli i le")
+"""Words before a number that counts what the article is about."""
+
 UNCOUNTED = _words(
     "than over about around almost nearly approximately de als über plus part class some up ab mehr dalle da"
 )

@@ -1,0 +1,71 @@
+"""The cases of all layouts → votes that come from setting one beside another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from listicle.listicle import words
+from listicle.listicle.evidence import Case
+from listicle.listicle.page import BOLD, Page
+
+BEST = 8
+"""Cases that are set beside each other, the best first: the others are out of the race."""
+
+
+def contest(page: Page, cases: list[Case]) -> None:
+    """Vote where a case's items are the groups of another's, its repetitions, or hold the other's heads inside."""
+    best = sorted(cases, key=lambda case: -case.score)[:BEST]
+    for case in best:
+        _headed(page, case)
+    for outer in best:
+        for inner in best:
+            if outer is not inner and _groups(page, outer, inner):
+                outer.vote(-4, f"its parts hold {len(inner.heads)} items of their own: {inner.sequence.style}")
+                break
+    names = [_names(case) for case in best]
+    sizes = [sum(len(page.blocks[at].text) for head in case.heads for at in range(head.at, head.end)) for case in best]
+    for one, case in enumerate(best):
+        for two, other in enumerate(best):
+            if (
+                sizes[one] < sizes[two]
+                and other.score > 0
+                and _repeats(names[one], names[two])
+                and not _same_places(case, other)
+            ):
+                case.vote(-4, f"repeats what has more text elsewhere: {other.sequence.style}")
+                break
+
+
+def _headed(page: Page, case: Case) -> None:
+    """A list's item, or a bold line, that holds a heading is headed by that heading."""
+    if case.sequence.layout not in ("ordered-list", "bullets", "mixed"):
+        return
+    heads = case.heads
+    headed = sum(
+        any(0 < page.level[at] < BOLD for at in range(head.at + 1, min(head.end, head.at + 6))) for head in heads
+    )
+    if headed * 2 > len(heads):
+        case.vote(-6, f"{headed} of {len(heads)} items hold a heading of their own")
+
+
+def _groups(page: Page, outer: Case, inner: Case) -> bool:
+    """The outer heads are groups of the inner ones: those stand inside them, are more, and have as good a case."""
+    heads, inside = outer.heads, sorted(head.at for head in inner.heads)
+    if len(inside) <= len(heads) or inner.score < outer.score - 2 or outer.sequence.layout == "table":
+        return False
+    counts = [bisect_left(inside, head.end) - bisect_right(inside, head.at) for head in heads]
+    return sum(counts) * 5 >= len(inside) * 4 and sum(count > 0 for count in counts) * 2 > len(heads)
+
+
+def _names(case: Case) -> set[str]:
+    return {name for head in case.heads if (name := " ".join(words.plain(head.heading.value).split()[:3]))}
+
+
+def _repeats(one: set[str], two: set[str]) -> bool:
+    """Most names of the first are found in the second, as a whole or as the beginning of one."""
+    begun = two | {" ".join(name.split()[:2]) for name in two} | {name.split()[0] for name in two}
+    return sum(name in begun or " ".join(name.split()[:2]) in begun for name in one) * 2 >= len(one)
+
+
+def _same_places(one: Case, two: Case) -> bool:
+    return not {head.at for head in one.heads}.isdisjoint(head.at for head in two.heads)

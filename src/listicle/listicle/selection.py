@@ -1,0 +1,174 @@
+"""The runs of a sequence → those that may hold items, without the heads that are none."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from listicle.listicle import words
+from listicle.listicle.heads import Head, sort_of
+from listicle.listicle.page import Page, content_words, stem
+from listicle.listicle.sequence import Run, Sequence
+
+
+def selected(page: Page, sequence: Sequence) -> list[Run]:
+    """The runs that may hold items: not under questions or sources, made of names, and built like the fullest of them."""
+    runs = [kept for run in sequence.runs if (kept := _kept(page, sequence, run)) is not None]
+    if any(announces(page, run.parent) for run in runs if run.parent >= 0):
+        # Where one heading announces a list, what stands under a question or a piece of advice is none.
+        runs = [run for run in runs if run.parent < 0 or not asks(page, run.parent)]
+    if len(runs) < 2:
+        return runs
+    if page.claimed is not None and len(exact := [run for run in runs if len(run.heads) == page.claimed[0]]) == 1:
+        return exact
+    return _alike(page, sequence, runs)
+
+
+def _kept(page: Page, sequence: Sequence, run: Run) -> Run | None:
+    """The run without the heads that are no items; None if it holds no items."""
+    heads = [head for head in run.heads if page.own[head.at]]
+    if not heads or _furniture(page, run.parent):
+        return None
+    names = tuple(head for head in heads if head.sort == "name")
+    if sequence.layout != "table" and sum(head.number is not None for head in heads) * 2 > len(heads):
+        # A numbered head is an item whatever its words, if most of them are names, or if advice was promised.
+        if len(names) * 2 <= len(heads) and not advised(page):
+            return None
+        # A single number other than 1 is a date or a figure ("12. Januar").
+        return Run(run.parent, tuple(heads)) if len(heads) > 1 or heads[0].number == 1 else None
+    return Run(run.parent, names) if len(names) * 3 > len(heads) else None
+
+
+def _alike(page: Page, sequence: Sequence, runs: list[Run]) -> list[Run]:
+    """The runs that are built like the fullest one: their heads look alike, or their items do."""
+    if sequence.layout == "table":
+        return runs
+    main = max(
+        runs, key=lambda run: sum(len(page.blocks[at].text) for head in run.heads for at in range(head.at, head.end))
+    )
+    look, form, full = _look(page, main), _form(page, main), _full(main)
+    return [
+        run
+        for run in runs
+        if run is main
+        or (
+            (_look(page, run) == look or _form(page, run) == form or len(run.heads) < 3)
+            and not (full * 5 >= len(main.heads) * 4 and not _full(run))
+        )
+    ]
+
+
+def _full(run: Run) -> int:
+    """How many heads have something below or beside them."""
+    return sum(head.end > head.at + 1 or bool(head.rest) for head in run.heads)
+
+
+def _look(page: Page, run: Run) -> str:
+    """The look of the box that most of a run's heads stand in."""
+    return Counter(box.look if (box := page.blocks[head.at].box) is not None else "" for head in run.heads).most_common(
+        1
+    )[0][0]
+
+
+def _form(page: Page, run: Run) -> tuple[str, ...]:
+    """The shape of most of a run's items."""
+    return Counter(shape(page, head) for head in run.heads).most_common(1)[0][0]
+
+
+def shape(page: Page, head: Head) -> tuple[str, ...]:
+    """The kinds of blocks below a head, in order, repeats left out."""
+    kinds: list[str] = ["rest"] if len(head.rest) > 20 else []
+    for at in range(head.at + 1, min(head.end, head.at + 12)):
+        kind = page.blocks[at].kind
+        if not kinds or kinds[-1] != kind:
+            kinds.append(kind)
+    return tuple(kinds[:4])
+
+
+def _furniture(page: Page, at: int) -> bool:
+    """A heading, or one above it, that opens a part of the article that holds no items: questions, sources, related posts."""
+    while at >= 0:
+        said = page.blocks[at].text.value
+        parts = set(words.plain(said).split())
+        if sort_of(said) in ("section", "residue") or (words.ELSEWHERE & parts and not words.SUPERLATIVES & parts):
+            return True
+        at = page.above[at]
+    return False
+
+
+def announces(page: Page, at: int) -> bool:
+    """A heading that says what is listed below it: "Top 7 bootcamps", "Company-specific programs"."""
+    heading = page.blocks[at].text.value
+    said = words.plain(heading).replace("-", " ").split()
+    if words.SUPERLATIVES & set(said):
+        return (
+            not words.QUESTIONS.isdisjoint(said[:1])
+            or sort_of(heading) == "name"
+            or any(part.isdigit() for part in said)
+        )
+    if sort_of(heading) != "name":
+        return False
+    return (
+        any(word in words.LISTED and word.endswith("s") for word in said)
+        or sum(stem(word) in page.topics for word in said) >= 2
+    )
+
+
+def asks(page: Page, at: int) -> bool:
+    """A heading that asks, advises or tells how something is done, and so heads no list of things."""
+    if announces(page, at):
+        return False
+    heading = page.blocks[at].text.value
+    return sort_of(heading) in ("question", "advice") or not (words.ADVICE | words.PROCESS).isdisjoint(
+        words.plain(heading).split()
+    )
+
+
+def advised(page: Page) -> bool:
+    """The title promises a number of pieces of advice: such heads are the list."""
+    return (
+        page.claimed is not None
+        and page.title is not None
+        and not words.ADVICE.isdisjoint(words.plain(page.title.value).split())
+    )
+
+
+ARGUING = frozenset(
+    (
+        "why",
+        "how",
+        "vs",
+        "versus",
+        "alternative",
+        "warum",
+        "wie",
+        "cómo",
+        "porqué",
+        "pourquoi",
+        "comment",
+        "perché",
+        "como",
+    )
+)
+"""Words of a title that asks or argues and does not list."""
+
+
+def promised(page: Page) -> bool:
+    """The title counts, chooses or lists, and does not ask or argue ("Why …", "How to …", "X vs Y")."""
+    if page.title is None:
+        return False
+    said = set(words.plain(page.title.value).split())
+    return page.claimed is not None or bool(not said & ARGUING and said & (words.SUPERLATIVES | words.LISTING))
+
+
+def listed_words(page: Page) -> frozenset[str]:
+    """Stems of the title's words for the things listed: kinds of programs and the like, else its plurals."""
+    said = content_words(page.title.value) if page.title is not None else []
+    kinds = {stem(word) for word in said if word in words.LISTED}
+    return frozenset(kinds or {stem(word) for word in said if stem(word) != word or not word.isascii()})
+
+
+def plural(page: Page) -> bool:
+    """The title names things in the plural; a title in another script may."""
+    said = content_words(page.title.value) if page.title is not None else []
+    kinds = [word for word in said if word in words.LISTED] or said
+    return any(stem(word) != word or not word.isascii() for word in kinds)
