@@ -13,10 +13,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urljoin
 
 import orjson
 
+from listicle.check.unsaid import unsaid
 from listicle.schema import UNPROVEN, Definition, is_valid, violations
 
 Steps = tuple[str | int, ...]
@@ -300,55 +300,6 @@ class _Run:
         elif self.file is not None and self.file.content is not None and end > len(self.file.content):
             message = f"ends at {end}, but {self.file.name} has {len(self.file.content)} characters"
             yield self.problem("range", message, (*steps, "end"))
-
-
-_AS_STATED = {
-    *("heading", "listed_as", "name", "group", "subject", "credential", "accreditors", "eligibility", "training"),
-    *("emphases", "settings", "resources", "description", "title", "introduction", "conclusion", "author"),
-}
-"""Keys whose values are words of the article."""
-
-
-def unsaid(key: str, value: Any, text: str) -> Iterator[str]:
-    """The words and numbers of a value that its evidence does not say.
-
-    Only what can be told without reading the article anew: the words of values that are given as stated, addresses, and
-    the digits of other values where the evidence has digits. Enumerated values (`program_type`, `delivery` …) and places,
-    whose names are normalised, say nothing that could be told.
-    """
-    if key in ("url", "links"):
-        address = value if isinstance(value, str) else value["url"]
-        if urljoin(address, text) != address and not (_RELATIVE.match(text) and address.endswith(text.lstrip("./"))):
-            yield address
-        return
-    if key in _AS_STATED or key in _PARTS:
-        stated = value if isinstance(value, str) else " ".join(value[part] or "" for part in _PARTS[key])
-        text = text.casefold()
-        yield from (word for word in _WORD.findall(stated.casefold()) if word not in text)
-        return
-    text = _THOUSANDS.sub("", text)
-    numbers = _NUMBER.findall(text)
-    if not numbers:
-        return
-    if key in ("cost", "award"):
-        digits = "".join(numbers)
-        amounts = [f"{amount:f}".replace(".", "").strip("0") for amount in (value["min"], value["max"]) if amount]
-        yield from (amount for amount in dict.fromkeys(amounts) if amount not in digits)
-    elif key in ("duration", "dates", "deadline", "published", "cohort_size", "ordinal", "claimed_count"):
-        spelled = " ".join(str(part) for part in value.values()) if isinstance(value, dict) else str(value)
-        wanted = {int(number) for number in _NUMBER.findall(_MONTH.sub(" ", spelled))}
-        stated_numbers = {int(number) for number in numbers}
-        if len(wanted) <= len(stated_numbers) and not _FRACTION.search(text):
-            yield from (str(number) for number in sorted(wanted - stated_numbers))
-
-
-_PARTS = {"organizations": ("name", "abbreviation"), "facts": ("value",)}
-_RELATIVE = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|//)")
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"[0-9]+")
-_MONTH = re.compile(r"-[0-9]{2}-")
-_THOUSANDS = re.compile(r"(?<=[0-9])[,.'’ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
-_FRACTION = re.compile(r"[¼½¾]|[0-9][./][0-9]|half")
 
 
 def _spells(quote: str, text: str) -> bool:
