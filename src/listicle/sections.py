@@ -22,6 +22,9 @@ LONGEST_LABEL = 48
 LONGEST_LINE = 90
 """Characters; a longer line without a label is prose even if it is a bullet."""
 
+DEEPEST = 8
+"""Sub-headings within sub-headings: six ranks of headings, a bold line and a line that ends in a colon."""
+
 TELLING = ("description", "about", "details", "summary", "overview", "notes", "note", "information", "beschreibung", "descripción")
 """Names of columns under which prose stands."""
 
@@ -94,7 +97,8 @@ def _links(block: Block, basis: Basis) -> list[tuple[Text, Text, Basis]]:
 class _Gathered:
     """The passages of one item as they are found."""
 
-    def __init__(self) -> None:
+    def __init__(self, level: int = 0) -> None:
+        self.level = level
         self.sections: list[Section] = []
         self.lines: list[Text] = []
         self.prose: list[Text] = []
@@ -104,7 +108,10 @@ class _Gathered:
         number = 0
         while number < len(body):
             block = body[number]
-            label = _heading_label(block)
+            label = _heading_label(block) if self.level < DEEPEST else None
+            if label is None and _is_value(body, number + 1) and _could_label(block):
+                number = self.pair(body, number)
+                continue
             if label is None:
                 self.block(block)
                 number += 1
@@ -116,11 +123,27 @@ class _Gathered:
             self.under_heading(label, under)
             number = stop
 
+    def pair(self, body: tuple[Block, ...], number: int) -> int:
+        """A label on a line of its own, its value on the next ("Retention rate" / "97%"); returns where the body goes on.
+
+        Lines after the value that are too long for a label, and no prose, belong to it as well ("Accreditation" / "Yes" / who).
+        """
+        parts = [body[number + 1].text]
+        after = number + 2
+        while after < len(body) and body[after].kind == "paragraph" and not _could_label(body[after]):
+            text = body[after].text
+            if len(text) > LONGEST_LINE or text.value[-1:] in ".!?" or _is_value(body, after):
+                break
+            if len(text) > LONGEST_LABEL:
+                parts.append(text)
+            after += 1
+        self.sections.append(Section(body[number].text, Text.join(parts, "\n"), tuple(parts)))
+        return after
+
     def under_heading(self, label: Text, under: tuple[Block, ...]) -> None:
         """A sub-heading: its own labelled lines come first, what is left is the heading's content."""
-        inner = _Gathered()
-        for block in under:
-            inner.block(block)
+        inner = _Gathered(self.level + 1)
+        inner.blocks(under)
         left = [*inner.prose, *inner.lines]
         left.sort(key=lambda text: text.pieces[0].start)
         if left:
@@ -128,7 +151,7 @@ class _Gathered:
         self.sections.extend(inner.sections)
         self.prose.extend(inner.prose)
         if not label.folded().startswith(ASKING):
-            self.said.extend(inner.lines)
+            self.said.extend((*inner.lines, *inner.said))
 
     def block(self, block: Block) -> None:
         if block.kind in ("rule", "code") or not block.text:
@@ -176,6 +199,27 @@ def _heading_label(block: Block) -> Text | None:
         if block.kind == "paragraph" and bold and bold[0][0] == 0 and bold[0][1] >= len(block.text.value.rstrip(" :")):
             return block.text.strip(" :")
     return None
+
+
+def _could_label(block: Block) -> bool:
+    """Whether a paragraph may be a label on a line of its own: a few words that begin with a capital, and no number."""
+    value = block.text.value
+    return (
+        block.kind == "paragraph"
+        and 2 < len(value) <= LONGEST_LABEL
+        and value[0].isupper()
+        and value[-1] not in ".!?"
+        and len(value.split()) <= 5
+        and not any(c.isdigit() for c in value)
+    )
+
+
+def _is_value(body: tuple[Block, ...], number: int) -> bool:
+    """Whether a block is a figure or an answer on a line of its own: "$7,020", "97%", "Yes"."""
+    if number >= len(body) or body[number].kind != "paragraph" or len(body[number].text) > LONGEST_LABEL // 2:
+        return False
+    value = body[number].text.value
+    return value.lower() in ("yes", "no") or (value[0] in "$€£₹~<>≈+-" or value[0].isdigit())
 
 
 def _belongs(head: Block, block: Block) -> bool:

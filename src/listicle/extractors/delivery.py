@@ -26,20 +26,32 @@ def _both() -> re.Pattern[str]:
     return re.compile(rf"{away}\s*(?:[+/&,]|and|or)\s*{there}|{there}\s*(?:[+/&,]|and|or)\s*{away}")
 
 
+OPTION = ("also", "available", "option", "options", "either", "if you", "choose", "prefer", "both", "non-residential", "commuter", " or ")
+"""Words of a passage that speaks of one way among several."""
+
+
 def delivery(item: Item) -> Iterator[Finding]:
     yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.heading))
     for section in labelled(item, LABELS):
-        if len(section.content) <= 200:
+        if len(section.content) <= 200 and not _optional(section.content):
             yield from (Finding(m.value, m.text, "section", m.rule) for m in _whole(section.content))
-    if any(_both().search(text.folded()) for text in (*item.lines, *(s.content for s in item.sections if len(s.content) <= 60))):
+    short = (*item.lines, *(section.content for section in item.sections if len(section.content) <= 60))
+    if any(_both().search(text.folded()) for text in short):
         return  # the item says that it can be either
     for line in item.lines:
-        if len(line) <= 40:
-            yield from (Finding(m.value, m.text, "section", m.rule) for m in _whole(line))
-    for sentence in item.sentences:
-        yield from (Finding(m.value, m.text, "prose", m.rule) for m in recognizer.mentions(sentence))
+        if len(line) <= 40 and not _optional(line):
+            found = _whole(line) if len(line.value.split()) <= 2 else recognizer.mentions(line)
+            yield from (Finding(m.value, m.text, "section", m.rule) for m in found)
+    said = [m for s in item.sentences if not _optional(s) for m in recognizer.mentions(s) if "online" in m.text.folded() or "self-paced" not in m.text.folded()]
+    if len({mention.value for mention in said}) == 1:
+        yield from (Finding(m.value, m.text, "prose", m.rule) for m in said)
     for group in reversed(item.groups):
         yield from (Finding(m.value, m.text, "group", m.rule) for m in recognizer.mentions(group))
+
+
+def _optional(text: Text) -> bool:
+    folded = f" {text.folded()} "
+    return any(word in folded for word in OPTION)
 
 
 def _whole(text: Text) -> list[Mention[Delivery]]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from listicle.extractors.route import labelled
+from listicle.extractors.route import at, labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import duration as recognizer
+from listicle.text import Text
 
 LABELS = (
     "duration", "length", "program length", "programme length", "course length", "program duration", "* duration",
@@ -27,5 +30,56 @@ def duration(item: Item) -> Iterator[Finding]:
     for line in item.lines:
         if len(line) <= 60 and line.folded() not in COLLEGES:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(line))
-    for sentence in item.sentences:
-        yield from (Finding(m.value, m.text, "prose", m.rule) for m in recognizer.mentions(sentence))
+    said = [(sentence, mention) for sentence in item.sentences for mention in recognizer.mentions(sentence)]
+    ranked = [(_of_program(sentence, mention.text), mention) for sentence, mention in said]
+    sure = [mention for of_program, mention in ranked if of_program]
+    left = [mention for of_program, mention in ranked if of_program is None]
+    if not sure and len({mention.value for mention in left}) == 1:  # the only length that the prose speaks of
+        sure = left
+    yield from (Finding(m.value, m.text, "prose", m.rule) for m in sure)
+
+
+def _of_program(sentence: Text, part: Text) -> bool | None:
+    """Whether a sentence says of the program, not of a part of it or of anything else, that it takes this long; None if unclear."""
+    start, end = at(sentence, part)
+    folded = sentence.folded()
+    after = _thing().match(folded, end)
+    if after is not None:
+        return after["part"] is None
+    before = folded[max(0, start - 50) : start]
+    if _other().search(before):
+        return False
+    return True if _takes().search(before) else None
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Words before a length that is of something else."""
+    return re.compile(
+        r"\b(?:within|valid(?:\sfor)?|has\sbeen|have\sbeen|worked|longer\sthan|optional|requires?|required|every|each|after|before|since|ago|age[ds]?|experience|minimum|"
+        r"job|hired|history|over\sthe\slast|access(?:\s\w+){0,2}|less\sthan|more\sthan|up\sto|another|earn\w*)\b(?:\s[\w-]+){0,4}\s?$"
+    )
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    """The noun that a length is said of ("a one-year, ACGME-accredited program"): a program, or a part of one."""
+    return re.compile(
+        r"""\)?,?(?:\s(?!(?:to|of|in|at|and|with|for|on|per)\b)[\w&/'’+-]+,?){0,4}?\s
+        (?:(?:and|or)\s[\w-]+\s(?:[\w-]+\s)?)?                               # "16-month and 24-month tracks"
+        (?:(?P<part>orientations?|sprints?|sessions?|immersions?|terms?|seminars?|workshops?|exams?|modules?|components?|weekends?|retreats?|residenc(?:y|ies)\sat|
+             trips?|tours?|placements?|conferences?|challenges?|events?|contracts?|periods?|warrant\w+|histor\w+|trials?|college|universit\w+|school|institution)
+          |(?:programs?|programmes?|fellowships?|courses?|boot\s?camps?|internships?|residenc(?:y|ies)|certificates?|trainings?|curriculum|degrees?|mba|masters?|master['’]s|
+             experience|tracks?|scholarships?|accelerators?|apprenticeships?|commitment|cohorts?|intensive|immersive|specialization|diploma|camps?|class(?:es)?|institute|doctorate|phd|
+             máster|curso|programa|weiterbildung|ausbildung|stipendium|formation|corso))\b""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _takes() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?:\b(?:lasts?|lasting|takes?|taking|runs?|running|spans?|spanning|spread|complet\w+|finish\w*|graduat\w+|requires?|duration|length|dura|dauert|dure|spend|(?:program|course|bootcamp|
+            fellowship|internship|residency|training|curriculum|it)(?:\sis|['’]s))\b(?:\s(?!and\b|but\b|valid\b)[\w'’%-]+){0,5}\s?[~(]?$)|^\(?$""",
+        re.VERBOSE,
+    )

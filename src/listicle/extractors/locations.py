@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
-from listicle.extractors.route import labelled
+from listicle.extractors.route import at, labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import place
+from listicle.text import Text
 
 LABELS = (
     "location", "locations", "location(s)", "* location", "* locations", "city", "place", "where", "campus",
@@ -36,8 +39,22 @@ def locations(item: Item) -> Iterator[Finding]:
             found = place.whole(line)
             if found and sum(len(m.text) for m in found) >= 0.6 * len(line):
                 yield from (Finding(m.value, m.text, "section", "locations.line") for m in found)
-    for sentence in item.sentences:
-        yield from (Finding(m.value, m.text, "prose", m.rule) for m in place.mentions(sentence))
+    said = [m for sentence in item.sentences for m in place.mentions(sentence) if m.value.city or _seated(sentence, m.text)]
+    if len({mention.value.city for mention in said if mention.value.city}) <= 1:  # of several, none is the program's own
+        yield from (Finding(m.value, m.text, "prose", m.rule) for m in said)
     for group in reversed(item.groups):
         found = place.whole(group.strip(" :"))
         yield from (Finding(m.value, m.text, "group", "locations.group") for m in found)
+
+
+def _seated(sentence: Text, part: Text) -> bool:
+    """Whether a sentence says that something is held or based in a place, and does not only mention it."""
+    start = at(sentence, part)[0]
+    return _seat().search(sentence.folded()[max(0, start - 40) : start]) is not None
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:based|located|held|hosted|headquartered|offered|takes\splace|taking\splace|situated|campus(?:es)?|residential)\b(?:\s[\w-]+){0,3}\s(?:in|at|across)\s(?:the\s)?$"
+    )

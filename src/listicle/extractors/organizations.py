@@ -52,7 +52,7 @@ def organizations(item: Item) -> Iterator[Finding]:
             yield from (Finding(m.value, m.text, "heading", m.rule) for m in found)
         elif _lists_institutions(item) and len(listed.value.split()) <= 6:
             yield from _read(listed, "heading", "organizations.listed")
-        elif len(listed.value.split()) <= 4:
+        elif len(listed.value.split()) <= 4 and not listed.folded().endswith(("program", "programme", "project")):
             yield from _acting(item, listed)
     for section in labelled(item, SITES):
         yield from (Finding(m.value, m.text, "section", m.rule) for m in organization.mentions(section.content) if m.rule in CUES)
