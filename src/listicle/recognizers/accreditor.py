@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listicle.recognizers.rule import Mention, compiled
+from listicle.recognizers.rule import Mention, compiled, words
 from listicle.text import Text
 
 _ACRONYM = r"(?: [A-Z][A-Z&]{1,7} (?: [a-z] [A-Z]? )? (?: -[A-Z]{1,6} )? )"
@@ -56,11 +56,10 @@ _REQUIRED = r"\b (?: from | at | any | pursuing | attend(?: ing)? | enrolled [ ]
 
 _SHORT = re.compile(r"[A-Z][A-Z&]{1,7}(?![a-z])")
 _SPLIT = r",? [ ] (?: and | & | or | as [ ] well [ ] as ) [ ] (?: by [ ] )? (?= (?: the [ ] )? [A-Z] ) | -?, [ ] (?: by [ ] )? | /"
-_NOBODY_WORDS = """
+_NOBODY = words("""
     the this our it yes no none n/a na tbd regional national regionally nationally accredited accreditation full
     fully u.s united states
-"""
-_NOBODY = frozenset(_NOBODY_WORDS.split())
+""")
 
 
 def mentions(text: Text) -> list[Mention[str]]:

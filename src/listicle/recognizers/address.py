@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listicle.recognizers.rule import Mention, compiled
+from listicle.recognizers.rule import Mention, compiled, words
 from listicle.text import Text
 
 _ADDRESS = r"""
@@ -16,17 +16,16 @@ _ADDRESS = r"""
     (?P<cut> … | \.\.\. )?                             # cut short for the eye: no address
 """
 
-_TOP_WORDS = """
+_TOPS = words("""
     com org edu net gov mil int info io ai co app dev me tv us uk ca au nz ie in sg hk my ph za ng ke gh eg ae sa il
     tr pk bd lk np de at ch fr be nl lu it es pt pl cz sk hu ro bg gr se no dk fi is ee lv lt ru ua by kz jp cn kr
     tw th vn id br mx ar cl pe uy ve eu academy school university college education institute courses training
     careers foundation ngo online site tech xyz health care law studio design agency blog news club community page
     link ly gl space life world today global earth cloud software digital biz pro name museum travel jobs
-"""
-_TOPS = frozenset(_TOP_WORDS.split())
+""")
 """The top-level domains that stand at the end of a bare address; "Node.js" and "e.g" have none."""
 
-_SHORT = frozenset(["in", "is", "it", "at", "me", "no", "us", "be", "by", "my", "so", "to"])
+_SHORT = words("in is it at me no us be by my so to")
 """Top-level domains that are words too: a bare address of this kind needs a path ("finished.in" is a typing error)."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listicle.recognizers import kind, subject
-from listicle.recognizers.rule import Mention, compiled
+from listicle.recognizers.rule import Mention, compiled, words
 from listicle.text import Text
 
 _WORD = r"(?: [A-ZÀ-Þ] [\w+#&/’'-]{0,40} (?: \. \w{1,40} ){0,4} )"
@@ -40,19 +40,16 @@ _CERTIFICATE = rf"""
         (?! [ ] (?: in | of ) \b | [\w’'] )
 """
 
-_OPENING_WORDS = """
+_OPENINGS = words("""
     the a an this that our your their best top free in with through by after upon earn choosing right and for of to is get why how what these each every
     from as at or more new about no yes
-"""
-_OPENINGS = frozenset(_OPENING_WORDS.split())
+""")
 """Words that begin a sentence or a list, not the name of a certificate."""
 _PROOF = re.compile(
     r"\b(?:Income|Caste|Community|Birth|Domicile|Marriage|Medical|Death|Gift|Stock|Tax|Disability|Residence|Transfer|Bonafide) Certificate"
 )
 """Papers that an applicant shows, not earns."""
-_BARE = frozenset(
-    ["Graduate", "Professional", "Undergraduate", "Postgraduate", "Online", "Advanced", "Executive", "Program"]
-)
+_BARE = words("Graduate Professional Undergraduate Postgraduate Online Advanced Executive Program")
 _TAIL = re.compile(r" (?:Programs?|Programmes?|Degrees?|Courses?|Online|Training|Exam|Prep|Program|Options?)$")
 
 _HINTS = ("master", "bachelor", "doctor", "associate", "certif", "diploma", "nanodegree", "undergraduate degree")

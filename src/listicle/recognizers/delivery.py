@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from listicle.model import Delivery
-from listicle.recognizers.rule import Mention, compiled
+from listicle.recognizers.rule import Mention, compiled, words
 from listicle.text import Text
 
 _WAY = r"""
@@ -18,20 +18,18 @@ _WAY = r"""
   | (?P<both> hybrid | blended | low[\ -]residency | híbrid[oa]s? | semipresencial | hybride )
 """
 
-_PROGRAM_WORDS = """
+_PROGRAMS = words("""
     program programme course class classe bootcamp camp degree mba mfa mph msw msn mpa msc ms ma phd doctorate master's master’s masters bachelor's
     bachelor’s bachelor certificate certification internship fellowship residency training instruction format workshop curriculum curricula seminar
     session coursework cohort track immersive diploma mentorship apprenticeship accelerator lecture lesson model modality setting experience study
     studie learning education option approach school curso máster programa formación
-"""
-_PROGRAMS = frozenset(_PROGRAM_WORDS.split())
+""")
 """What is attended: the nouns that a way of attendance describes."""
 
-_THING_WORDS = """
+_THINGS = words("""
     application applications resource resources portal community communities store shop form forum chat tool tools platform payment area areas
     assistant access
-"""
-_THINGS = frozenset(_THING_WORDS.split())
+""")
 """What is no program, although it may be online or remote."""
 _BARRIERS = _THINGS.union(
     [
@@ -57,59 +55,26 @@ _BARRIERS = _THINGS.union(
 )
 """Words at which another thing begins."""
 
-_HELD_WORDS = """
+_HELD = words("""
     offered taught delivered held conducted completed taken hosted run runs place is are was were meet meets attend attended study learn participate
     work works earned provided be available
-"""
-_HELD = frozenset(_HELD_WORDS.split())
+""")
 """Verbs before a way of attendance that say how something is attended ("takes place remotely")."""
-_STAYED = frozenset(["stay", "stays", "live", "lives", "gather", "reside", "housed"])
-_WHOLLY = frozenset(
-    ["100%", "fully", "entirely", "completely", "exclusively", "all", "live", "totalmente", "self-paced"]
-)
-_FORMATS = frozenset(["modalidad", "forma", "formato", "format", "mode", "modality"])
+_STAYED = words("stay stays live lives gather reside housed")
+_WHOLLY = words("100% fully entirely completely exclusively all live totalmente self-paced")
+_FORMATS = words("modalidad forma formato format mode modality")
 
-_APPLYING = frozenset(
-    [
-        "apply",
-        "applied",
-        "applying",
-        "register",
-        "enrol",
-        "enroll",
-        "sign",
-        "submit",
-        "submitted",
-        "purchase",
-        "buy",
-        "shop",
-        "watch",
-        "browse",
-    ]
-)
-_PARTLY_WORDS = """
+_APPLYING = words("""
+    apply applied applying register enrol enroll sign submit submitted purchase buy shop watch browse
+""")
+_PARTLY = words("""
     optional occasional occasionally require required requires similar resemble resembles compared level traditional one-week weekend no than not
     non without lack
-"""
-_PARTLY = frozenset(_PARTLY_WORDS.split())
+""")
 """Words before "in-person" that make of it a part of the program, a comparison, or nothing."""
-_MIXING = frozenset(
-    [
-        "mix",
-        "mixes",
-        "mixing",
-        "mixture",
-        "combination",
-        "combine",
-        "combines",
-        "combining",
-        "blend",
-        "blends",
-        "blending",
-    ]
-)
+_MIXING = words("mix mixes mixing mixture combination combine combines combining blend blends blending")
 _EITHER = r",?\s(?:and/or|and|or|y|o|und|oder|et|ou|as\swell\sas)\s(?:fully\s|live\s)?|\s?[/+,&]\s?"
-_OCCASIONS = frozenset(["info", "information", "open", "summit", "summits", "event", "events", "fair", "tour", "tours"])
+_OCCASIONS = words("info information open summit summits event events fair tour tours")
 
 
 class _Way(NamedTuple):

@@ -2,53 +2,37 @@
 
 from __future__ import annotations
 
-import re
+from bisect import insort
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from listicle.model import Organization, Role
-from listicle.recognizers.rule import Mention, compiled
+from listicle.recognizers.rule import Mention, compiled, overlaps, words
 from listicle.text import Text
 
-_UPPER = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆÉİ"
-_REST = r"[\w'’&+–-]* (?: \. \w+ )*"
-_SMALL = r"""(?: of | for | on | and | the | at | in | de | del | di | du | des | der | für | und | la | las | los | el | et | e | y | do | da | van
-    | von | zu )"""
-_RUN = rf"""
-    [{_UPPER}\d] (?<! [\w@/.] . )                                                # a capital or a digit, no address
-    (?: (?<= [{_UPPER}] ) (?: \. (?: [{_UPPER}]\. ){{0,3}} | (?: t | r | ept )\. (?= [ ] ) | {_REST} )    # "U.S.", "St.", a word
-      | (?<= \d ) \d{{0,2}} [{_UPPER}] {_REST} )                                   # "4Geeks"
-    (?: (?: ,? [ ] (?= Jr\. ) | [ ] | [ ]? / [ ]? (?= [{_UPPER}] ) | [ ]&[ ] | [ ] (?: {_SMALL} [ ] ){{1,2}} )
-        (?: (?: [{_UPPER}]\. ){{1,4}} | (?: St | Mt | Ft | Dr | Jr | Dept )\. | \d{{0,3}} [{_UPPER}] {_REST} ) ){{0,14}}
-    (?: , [ ] (?: Inc | LLC | Ltd | Corp )\b \.? )?
+_TOKEN = r"""
+    \d{0,3} [A-ZÀ-ÖØ-ÞŁŚŠŽČĆÉİ] [\w'’&+–-]* (?: \. [\w'’&+–-]+ )* \.?      # a word with a capital, "4Geeks", "A.R.", "U.S."
 """
-"""A run of capitalised words, joined by the small words that stand inside names."""
+_DOTTED = words("st mt ft dr jr dept inc ltd corp")
+"""Abbreviations whose full stop belongs to them."""
+_CLOSING = words("Jr Jr. Inc Inc. LLC Ltd Ltd. Corp Corp.")
+"""What follows a comma within a name."""
+_SMALL = words("of for on and the at in de del di du des der für und la las los el et e y do da van von zu")
+"""Small words that stand inside names."""
 
-_HEAD_WORDS = """
+_HEADS = words("""
     university college school institute institution academy hospital hospitals clinic clinics center centre foundation society association
     council ministry department dept bank trust fund laboratory laboratories museum consortium conservatory polytechnic corporation company
     inc llc ltd corp gmbh plc agency bureau commission institutes universität universidad université università universidade hochschule
     politecnico politécnica instituto école escuela institut universiteit fachhochschule akademie stiftung fundación fundação fondation centro
     hôpital klinik klinikum observatory library government league federation alliance union group organization organisation board committee
     seminary theatre theater orchestra labs ag sa ventures capital universities colleges
-"""
-_HEADS = frozenset(_HEAD_WORDS.split())
+""")
 
-_FOREIGN = frozenset(
-    [
-        "universität",
-        "universidad",
-        "université",
-        "politecnico",
-        "institut",
-        "hochschule",
-        "école",
-        "instituto",
-        "klinikum",
-    ]
-)
+_FOREIGN = words("universität universidad université politecnico institut hochschule école instituto klinikum")
 """Head words whose name follows them: "Université Laval"."""
 
-_COMMON_WORDS = """
+_COMMON = words("""
     the our your their this that these an a high graduate business medical law summer public private state community local online top best
     elementary middle primary secondary art dental nursing coding boarding charter language film music technical vocational admissions
     admission financial research student students training learning career careers school schools college colleges university universities
@@ -59,129 +43,76 @@ _COMMON_WORDS = """
     board committee union government federal parents no pharmacy engineering divinity education design social work grad prep preparatory
     comprehensive cancer trauma member world video digital optional free intensive review advisory editorial exam credit universität
     universidad université association society organization organisation council agency it is in at by my we you
-"""
-_COMMON = frozenset(_COMMON_WORDS.split())
+""")
 """Words that make no name: "Graduate School", "the Medical Center"."""
 
-_TOPIC_WORDS = """
+_TOPICS = words("""
     business medicine law engineering management arts sciences science education nursing pharmacy public health design music journalism
     architecture dentistry computer computing information technology social work economics psychology biology chemistry physics mathematics
     statistics history english philosophy surgery anesthesiology pediatrics neurology psychiatry radiology communication communications media
     fine performing visual graduate liberal humanities continuing professional studies
-"""
-_TOPICS = frozenset(_TOPIC_WORDS.split())
+""")
 """Branches of learning: a "Department of Physics" may be anybody's."""
 
-_PROGRAM_WORDS = """
+_PROGRAMS = words("""
     fellowship fellowships residency internship internships bootcamp bootcamps scholarship scholarships certificate certificates certification
     certifications program programs programme mba course courses degree master bachelor masters bachelors phd award awards prize grant grants
     tuition cost location duration fellows apprenticeship accelerator challenge competition rankings ranking reviews admissions certified
     hackathon deadline eligibility format website
-"""
-_PROGRAMS = frozenset(_PROGRAM_WORDS.split())
+""")
 """Words at which the name of an institution ends, for a program's begins or another matter."""
 
-_TAILS = frozenset(
-    [
-        "prep",
-        "student",
-        "students",
-        "summer",
-        "scholars",
-        "leaders",
-        "graduate",
-        "undergraduate",
-        "online",
-        "research",
-        "award",
-        "youth",
-        "junior",
-        "senior",
-    ]
-)
+_TAILS = words("""
+    prep student students summer scholars leaders graduate undergraduate online research award youth junior senior
+""")
 """Words that begin a program's name after "University of X"."""
 
-_OPENING_WORDS = """
+_OPENINGS = words("""
     the at in from by with for and of a an our your while when as although if both since through after offered hosted apply visit but or so
     join en also part photo courtesy overview image source credit named about meet why how like unlike at & on under via to both is click
     see welcome explore discover attend study contact thanks
-"""
-_OPENINGS = frozenset(_OPENING_WORDS.split())
+""")
 """Capitalised words that begin a sentence, not a name."""
 
-_SYSTEMS = re.compile(
-    r"University of (?:California|Texas|Wisconsin|Illinois|Massachusetts|Minnesota|Maryland|Nebraska|Missouri|Colorado|Tennessee|Alabama"
-    r"|Hawaii|Alaska|Arkansas|North Carolina|Nevada|Maine|London|Puerto Rico)"
-    r"|California (?:State|State Polytechnic) University|(?:State|City) University of New York"
-    r"|Indian Institute of [A-Z]\w+|National Institute of Technology"
-)
+_SYSTEM_WORDS = """
+    university of california | university of texas | university of wisconsin | university of illinois | university of massachusetts | university of minnesota
+    | university of maryland | university of nebraska | university of missouri | university of colorado | university of tennessee | university of alabama
+    | university of hawaii | university of alaska | university of arkansas | university of north carolina | university of nevada | university of maine
+    | university of london | university of puerto rico | california state university | california state polytechnic university
+    | state university of new york | city university of new york | indian institute of technology | indian institute of management
+    | indian institute of science | national institute of technology
+"""
+_SYSTEMS = frozenset(" ".join(name.split()) for name in _SYSTEM_WORDS.split("|"))
 """Universities with several seats: the place after a comma is part of the name ("University of California, Los Angeles")."""
 
-_SEAT = rf", [{_UPPER}][\w.’'-]*(?: [{_UPPER}][\w.’'-]*){{0,2}}"
-_ABBREVIATION = rf"[ ] \( (?P<short> (?: [{_UPPER}] [\w&.-]* [ ] ){{0,2}} [{_UPPER}] [\w&./-]{{1,11}} ) \)"
+_PARTNERS = frozenset(["hosted", "supported", "sponsored", "co-sponsored"])
+_PARTNERED = words("""
+    partnership collaboration association cooperation conjunction affiliated affiliation together partner
+""")
+_OFFERED = words("""
+    offered provided run organized organised created developed administered operated powered funded awarded delivered managed launched backed
+""")
+_KINDS = words("""
+    fellowship bootcamp certificate certification internship scholarship residency program programme immersive mba accelerator courses
+""")
+_COMMON_AFTER = words("""
+    concentration category subject state country location degree field specialty industry region city level topic type
+    school
+""")
 
-_PARTNER = r"""(?: in \s (?: partnership | collaboration | association | cooperation | conjunction ) \s with | affiliat(?: ed | ion ) \s (?: with | to )
-    | hosted \s (?: by | at ) | together \s with | alongside | partner(?: s | ed | ing | ship )? \s with | supported \s by | (?: co- )? sponsored \s by )"""
-_AFFILIATE = rf"\b {_PARTNER} \s (?: the \s )? $"
+_OWNED = words("""
+    fellowship residency internship bootcamp scholarship certificate certification program programme course mba master's master’s master school academy
+    institute commitment curriculum graduate degree
+""")
+"""What belongs to an institution: a possessive before one of these names its owner."""
 
-_LINK = rf"\b (?: by | with | at | from ) [ ] (?: the [ ] )? (?= [{_UPPER}\d] )"
-_CUE = rf"""\b (?: (?P<partner> {_PARTNER} )
-  | (?P<by> (?: offered | provided | run | organi[sz]ed | created | developed | administered | operated | powered | funded | awarded | delivered
-      | managed | launched | backed ) (?: \s (?: jointly | online | entirely ) )? \s by
-    | (?<! \bnamed\ a\ top\ ) (?: fellowship | bootcamp | boot\ camp | certificate | certification | internship | scholarship | residency | program
-      | programme | immersive | mba | accelerator | courses ) s? \s by )
-  | (?P<at> (?: fellows | fellowship | bootcamp | boot\ camp | certificate | certification | internship | scholarship | residency | program | programme
-      | immersive | mba | accelerator | courses | training ) s? \s (?: at | from ) )
-) $"""
-_NAME = rf"""(?: \d{{0,3}} [{_UPPER}] {_REST} (?: [ ] (?: of [ ] | & [ ] | and [ ] )? (?! (?: Fellowship | Residency | Internship | Bootcamp )
-    s? \b ) [{_UPPER}] {_REST} ){{0,5}} )"""
-_COMMON_AFTER = frozenset(
-    [
-        "concentration",
-        "category",
-        "subject",
-        "state",
-        "country",
-        "location",
-        "degree",
-        "field",
-        "specialty",
-        "industry",
-        "region",
-        "city",
-        "level",
-        "topic",
-        "type",
-        "school",
-    ]
-)
-
-_POSSESSIVE = r"""
-    ['’] s? [ ] (?= (?: [\w&+’'/-]+ [ ] ){0,6} (?i: fellowship | residency | internship | bootcamp | scholarship | certificate | certification | program(?:me)? | course
-      | mba | master | school | academy | institute | commitment | curriculum | graduate | degree ) )"""
-_OWNER = re.compile(rf"(?<![\w'’-])(?:[{_UPPER}]|\d{{1,3}}[{_UPPER}])[\w&+-]*(?: [{_UPPER}][\w&+-]*){{0,3}}$")
-_NOBODY_WORDS = """
+_NOBODY = words("""
     master bachelor women woman men today tomorrow yesterday world nation country city state children child people it that what let here there
-    who she he year program school university college article u.s us america everyone student students company employer week month site
+    who she he year program school university college article u.s u.s. us america everyone u.s. student students company employer week month site
     associate doctor veterans
-"""
-_NOBODY = frozenset(_NOBODY_WORDS.split())
+""")
 """Words whose possessive names no institution: "Master's", "today's"."""
-_SHARED = frozenset(
-    [
-        "women's",
-        "children's",
-        "men's",
-        "king's",
-        "queen's",
-        "veterans",
-        "people's",
-        "teachers",
-        "workers'",
-        "nurses'",
-        "st",
-    ]
-)
+_SHARED = words("women's children's men's king's queen's veterans people's teachers workers' nurses' st")
 """Possessives inside the names of institutions: "Boston Children's Hospital"."""
 
 
@@ -197,11 +128,13 @@ def mentions(text: Text) -> list[Mention[Organization]]:
     """The institutions in reading order, each with the abbreviation in brackets beside it."""
     value = text.value
     found: list[tuple[int, int, int, str, str]] = []  # start and end of the name, end of the quote, abbreviation, rule
-    if not _HEADS.isdisjoint(re.findall(r"[^\W\d_]+", value.lower())):
-        for run in compiled(_RUN).finditer(value):
-            found += [(*_closed(value, start, end), "organization.head-word") for start, end in _names(value, run)]
+    if not _HEADS.isdisjoint(compiled(r"[^\W\d_]+").findall(value.lower())):
+        for run in _runs(value):
+            found += [(*_closed(value, start, end), "organization.head-word") for start, end in _names(run)]
+    named = [(name[0], name[2]) for name in found]
     for start, end, rule in (*_cued(value), *_owners(value)):
-        if start < end and not any(start < other[2] and other[0] < end for other in found):
+        if start < end and not overlaps(named, start, end):
+            insort(named, (start, end))
             found.append((*_closed(value, start, end), rule))
     found.sort()
     return [
@@ -211,34 +144,112 @@ def mentions(text: Text) -> list[Mention[Organization]]:
 
 
 def _role(value: str, start: int) -> Role:
-    before = value[max(0, start - 40) : start].lower()
-    return "affiliate" if compiled(_AFFILIATE).search(before) else "provider"
+    return "affiliate" if _cue(value, start) == "organization.partner" else "provider"
+
+
+def _cue(value: str, start: int) -> str | None:
+    """What the words before a name say of it: that it offers the program, takes part in it, or that the program is held there."""
+    words = value[max(0, start - 40) : start].lower().split()
+    if words[-1:] == ["the"]:
+        words.pop()
+    if len(words) < 2 and words != ["alongside"]:
+        return None
+    link, before = words[-1], words[-2:-1]
+    if before in (["jointly"], ["entirely"], ["online"]):
+        before = words[-3:-2]
+    last = before[0] if before else ""
+    if (
+        link == "alongside"
+        or (link in ("by", "at") and last in _PARTNERS)
+        or (link in ("with", "to") and last.removesuffix("s") in _PARTNERED)
+    ):
+        return "organization.partner"
+    if link == "by" and (last in _OFFERED or (_is_kind(last) and "top" not in words[-4:])):
+        return "organization.by"
+    if link in ("at", "from") and (_is_kind(last) or last in ("fellows", "training")):
+        return "organization.at"
+    return None
+
+
+def _is_kind(word: str) -> bool:
+    return word in _KINDS or word.removesuffix("s") in _KINDS
 
 
 def _closed(value: str, start: int, end: int) -> tuple[int, int, int, str]:
     """The name with its seat ("…, Los Angeles") and the abbreviation beside it."""
-    if _SYSTEMS.fullmatch(value, start, end):
-        seat = re.compile(_SEAT).match(value, end)
+    if value.startswith(", ", end) and value[start:end].lower() in _SYSTEMS:
+        seat = compiled(r"[A-Z] [\w.’'-]* (?: [ ] [A-Z] [\w.’'-]* ){0,2}").match(value, end + 2)
         if seat:
             end = seat.end()
-    short = compiled(_ABBREVIATION).match(value, end)
-    if short and sum(letter.isupper() for letter in short["short"]) >= 2:
-        return start, end, short.end(), short["short"]
+    stop = value.find(")", end, end + 32) if value.startswith(" (", end) else -1
+    short = value[end + 2 : stop] if stop > 0 else ""
+    if (
+        sum(letter.isupper() for letter in short) >= 2
+        and len(short.split()) <= 3
+        and all(word[0].isupper() for word in short.split())
+        and "," not in short
+    ):
+        return start, end, stop + 1, short
     return start, end, end, ""
 
 
-def _words(value: str, run: re.Match[str]) -> list[_Word]:
-    words: list[_Word] = []
-    for match in re.compile(r"[^\s/]+|/").finditer(value, *run.span()):
-        key = match.group().casefold().rstrip(".,").removesuffix("'s").removesuffix("’s").rstrip("'’")
-        words.append(_Word(*match.span(), match.group(), key))
-    return words
+def _runs(value: str) -> Iterator[list[_Word]]:
+    """The runs of capitalised words, with the small words that join them."""
+    run: list[_Word] = []
+    end = 0
+    for token in compiled(_TOKEN).finditer(value):
+        start, stop = token.span()
+        before = value[start - 1] if start else " "
+        if before.isalnum() or before in "_@." or (before == "/" and start != end + 1):
+            continue
+        if run and (len(run) > 40 or not _joined(value, end, start, token.group(), run)):
+            yield run
+            run = []
+        word = token.group()
+        if (
+            word.endswith(".")
+            and word[:-1].casefold() not in _DOTTED
+            and not all(len(part) == 1 for part in word[:-1].split("."))
+        ):
+            stop -= 1
+        run.append(_word(value, start, stop))
+        end = stop
+    if run:
+        yield run
 
 
-def _names(value: str, run: re.Match[str]) -> list[tuple[int, int]]:
+def _word(value: str, start: int, end: int) -> _Word:
+    word = value[start:end]
+    return _Word(start, end, word, word.casefold().rstrip(".,").removesuffix("'s").removesuffix("’s").rstrip("'’"))
+
+
+def _joined(value: str, end: int, start: int, word: str, run: list[_Word]) -> bool:
+    """Whether what stands before a word joins it to the run; small words and slashes become words of the run."""
+    gap = value[end:start]
+    if gap == " " or (gap == ", " and word in _CLOSING):
+        return True
+    parts = gap.split()
+    if "/" in gap:
+        if parts != ["/"]:
+            return False
+    elif not (
+        gap.startswith(" ")
+        and gap.endswith(" ")
+        and 0 < len(parts) <= 2
+        and (parts == ["&"] or _SMALL.issuperset(parts))
+    ):
+        return False
+    at = end
+    for part in parts:
+        at = value.index(part, at)
+        run.append(_Word(at, at + len(part), part, part))
+        at += len(part)
+    return True
+
+
+def _names(words: list[_Word]) -> list[tuple[int, int]]:
     """The institutions in a run of capitalised words."""
-    words = _words(value, run)
-    if not any(word.key in _HEADS for word in words):
+    if not _headed(words):
         return []
     result: list[tuple[int, int]] = []
     part: list[_Word] = []
@@ -387,11 +398,7 @@ def _proper(name: list[_Word], followed: bool) -> bool:
         return False  # a summer school is a program
     if followed and (keys[head] == "school" and keys[head - 1 : head] == ["high"]):
         return False  # "Microsoft High School Internships"
-    own = [
-        key
-        for key in keys
-        if key not in _HEADS and key not in _COMMON and not re.fullmatch(_SMALL + "|&", key, re.VERBOSE)
-    ]
+    own = [key for key in keys if key not in _HEADS and key not in _COMMON and key not in _SMALL and key != "&"]
     if not own and not (keys[0] in ("department", "ministry", "government", "bank") and len(keys) > 2):
         return False
     if keys[0] in ("department", "dept", "school", "college", "faculty", "institute", "center", "centre", "office"):
@@ -402,23 +409,35 @@ def _proper(name: list[_Word], followed: bool) -> bool:
 def _cued(value: str) -> list[tuple[int, int, str]]:
     """Names without a head word after "offered by", "Bootcamp at" and the like."""
     result: list[tuple[int, int, str]] = []
-    for link in compiled(_LINK).finditer(value):
-        word = link.group().split(None, 1)[0]
-        cue = compiled(_CUE).search(value[max(0, link.start() - 40) : link.start()].lower() + word)
-        name = cue and compiled(_NAME).match(value, link.end())
-        if not cue or not name:
+    for link in compiled(r"(?: by | with | at | from ) [ ] (?: the [ ] )? (?= [A-ZÀ-Þ\d] )").finditer(value):
+        rule = _cue(value, link.end())
+        if not rule or value[: link.start()][-1:].isalnum():
             continue
-        rule = "organization.partner" if cue["partner"] else "organization.by" if cue["by"] else "organization.at"
-        start, end = name.start(), _cut(value, *name.span())
-        for joiner in re.compile(" and ").finditer(value, start, end):
-            result.append((start, joiner.start(), rule))
-            start = joiner.end()
-        result.append((start, end, rule))
-    return [
-        (start, end, rule)
-        for start, end, rule in result
-        if value[start:end].casefold() not in _COMMON_AFTER | _NOBODY | _COMMON
-    ]
+        result += [(start, end, rule) for start, end in _listed(value, link.end())]
+    return [one for one in result if value[one[0] : one[1]].casefold() not in _COMMON_AFTER | _NOBODY | _COMMON]
+
+
+def _listed(value: str, start: int) -> list[tuple[int, int]]:
+    """The names of a run that begins here, at most six words: "Acme and Beta" are two."""
+    run = next(_runs(value[start : start + 120]), [])
+    names: list[tuple[int, int]] = []
+    first = last = -1
+    for word in run[:8]:
+        if word.value in ("and", "/", "&"):
+            if word.value != "&" and last >= 0:
+                names.append((first, last))
+                first = last = -1
+            continue
+        if (word.value in _SMALL and word.value != "of") or (word.key in _PROGRAMS and word.key != "bootcamp"):
+            break
+        if first < 0:
+            first = start + word.start
+        if word.value not in _SMALL:
+            owner = word.value.endswith(("'s", "’s", "'", "’"))
+            last = start + word.end - (len(word.value) - len(word.value.rstrip("s").rstrip("'’")) if owner else 0)
+            if owner:
+                break
+    return [*names, (first, last)] if last >= 0 else names
 
 
 def _owners(value: str) -> list[tuple[int, int, str]]:
@@ -426,21 +445,33 @@ def _owners(value: str) -> list[tuple[int, int, str]]:
     if "'" not in value and "’" not in value:
         return []
     result: list[tuple[int, int, str]] = []
-    for mark in compiled(_POSSESSIVE).finditer(value):
-        low = max(0, mark.start() - 80)
-        owner = _OWNER.search(value[low : mark.start()])
-        if not owner:
+    for mark in compiled(r"['’] s? [ ]").finditer(value):
+        if not _is_owned(value[mark.end() : mark.end() + 80]):
             continue
-        start, words = low + owner.start(), owner.group().split()
+        words: list[str] = []
+        before = value[max(0, mark.start() - 60) : mark.start()].rpartition("\t")[2].rpartition("\n")[2]
+        for word in reversed(before.split(" ")):
+            if not _capital(word) or len(words) == 4:
+                break
+            words.insert(0, word)
         while words and words[0].casefold() in _OPENINGS | _COMMON:
-            start += len(words[0]) + 1
-            words = words[1:]
+            words.pop(0)
         if words and words[-1].casefold() not in _COMMON | _PROGRAMS | _NOBODY:
-            result.append((start, mark.start(), "organization.possessive"))
+            result.append((mark.start() - len(" ".join(words)), mark.start(), "organization.possessive"))
     return result
 
 
-def _cut(value: str, start: int, end: int) -> int:
-    """The end of a name without a possessive and what it owns, and without the full stop of its sentence."""
-    name = re.sub(r"(?:['’]s?\b.*|[.'’])$", "", value[start:end])
-    return start + len(name)
+def _capital(word: str) -> bool:
+    """Whether a word begins with a capital, perhaps behind digits ("4Geeks"), and ends nothing."""
+    return word.lstrip("0123456789")[:1].isupper() and not word.endswith((".", ",", ":", ";", ")"))
+
+
+def _is_owned(following: str) -> bool:
+    """Whether one of the next words is a program or the like."""
+    for word in following.split()[:7]:
+        bare = word.casefold().strip('.,:;!?()"“”')
+        if bare in _OWNED or bare.removesuffix("s") in _OWNED:
+            return True
+        if bare != word.casefold():
+            return False
+    return False

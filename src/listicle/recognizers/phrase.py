@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listicle.recognizers.rule import Mention, compiled
+from listicle.recognizers.rule import Mention, compiled, words
 from listicle.recognizers.sentence import sentences
 from listicle.text import Text
 
@@ -94,7 +94,7 @@ _FIXED = frozenset(" ".join(pair.split()) for pair in _FIXED_WORDS.split("|"))
 _ADJECTIVE = re.compile(
     r".+(?:al|ic|ive|ous|ary|able|ible|ful|less|ical|ular|ed|based|guided|oriented|driven|focused|centered|related|wide|scale|term|level|quality|edge|class)"
 )
-_NOUN_WORDS = """
+_NOUNS = words("""
     hospital proposal journal material capital professional animal festival trial goal rehearsal potential manual
     tutorial individual referral approval survival retrieval signal portal rental appraisal renewal withdrawal
     clinical-trial music clinic topic public arithmetic logic statistic ethic traffic critic mechanic epidemic
@@ -102,11 +102,10 @@ _NOUN_WORDS = """
     narrative executive detective library salary glossary summary secretary dictionary beneficiary commentary
     anniversary boundary need feed seed speed bed med head lead bread thread spread cable table vegetable variable
     deliverable timetable bible canal deal meal appeal journal arsenal terminal seed embed collective creative
-"""
-_NOUNS = frozenset(_NOUN_WORDS.split())
+""")
 """Nouns that end like adjectives."""
 
-_ADJECTIVE_WORDS = """
+_ADJECTIVES = words("""
     acute chronic adult pediatric paediatric inpatient outpatient in-patient out-patient public private rural urban suburban
     modern early late basic advanced small large big old new good short long high low full part domestic foreign
     graduate undergraduate postgraduate front-end back-end hard soft oral complex simple quick online offline
@@ -116,8 +115,7 @@ _ADJECTIVE_WORDS = """
     open closed major minor independent efficient excellent current recent intelligent urgent consistent important
     relevant significant elegant pre-clinical preclinical non-clinical didactic rewarding challenging engaging
     supportive top key core
-"""
-_ADJECTIVES = frozenset(_ADJECTIVE_WORDS.split())
+""")
 
 _SETTING = (
     r"(?: clinical \s | care \s | practice \s | hospital \s | community \s )?? (?: settings? | environments? | sites )"

@@ -63,19 +63,23 @@ def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, T, str]] = []
     for rule in rules:
-        if rule.hints and not any(hint in folded for hint in rule.hints):
-            continue
+        if rule.hints:
+            for hint in rule.hints:
+                if hint in folded:
+                    break
+            else:
+                continue
         at, search = 0, compiled(rule.pattern).search
         while match := search(folded, at):
             start, end = match.span()
             at = max(end, start + 1)
-            if _overlaps(taken, start, end):
+            if overlaps(taken, start, end):
                 continue
             value = rule.build(match)
             if isinstance(value, Placed):
                 at = max(value.end, start + 1)
                 value, start, end = value
-                if _overlaps(taken, start, end):
+                if overlaps(taken, start, end):
                     continue
             if value is not None:
                 insort(taken, (start, end))
@@ -84,7 +88,7 @@ def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:
     return [Mention(value, text[start:end].strip(), name) for start, end, value, name in found]
 
 
-def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+def overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a stretch meets one of those taken, which are in order and apart from each other."""
     before = bisect_left(taken, (end, 0))
     return before > 0 and taken[before - 1][1] > start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from listicle.recognizers.rule import Mention, compiled
+from listicle.recognizers.rule import Mention, compiled, words
 from listicle.text import Text
 
 _END = r"""
@@ -13,31 +13,28 @@ _END = r"""
   | [。！？] ["'”’」』）]*                  # the full-width ones need no white space
 """
 
-_NEVER_WORDS = """
+_NEVER = words("""
     dr mr mrs ms prof rev hon gen col lt sgt capt gov sen rep messrs mx st ste mt ft vs cf viz eg ie e.g i.e al fig
     figs eq eqs sec ch vol pp ed eds approx ca c appx est incl excl resp tel ext dept univ no nos nr art op ave blvd
     rd hwy z.b d.h u.a bzw ca usw p.ej ej sr sra dra jan feb mar apr jun jul aug sep sept oct nov dec
-"""
-_NEVER = frozenset(_NEVER_WORDS.split())
+""")
 """Abbreviations that something always follows."""
 
-_MAYBE_WORDS = """
+_MAYBE = words("""
     ph.d ed.d m.d j.d d.o d.d.s m.ed b.a m.a b.s m.s b.sc m.sc ll.m ll.b m.b.a b.tech m.tech b.e m.e d.phil m.phil
     psy.d pharm.d b.ed r.n u.s u.k u.n e.u u.s.a d.c p.m a.m p.a n.y n.c s.c n.j l.a inc ltd co corp llc jr sr etc
     bros plc pty gmbh ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb
     nev okla ore penn pa tenn tex vt va wash wis wyo hrs hr min mins yr yrs wk wks mo mos dip cert govt assn intl
     natl
-"""
-_MAYBE = frozenset(_MAYBE_WORDS.split())
+""")
 """Abbreviations that may also end a sentence: they do where the next word is one that begins sentences."""
 
-_STARTER_WORDS = """
+_STARTERS = words("""
     the a an this that these those it its he she they we you i in on at by for from with to of as if when while
     although after before since because there here each every all both some many most our your their his her
     students fellows participants residents interns applicants candidates graduates learners however moreover
     additionally also furthermore click visit apply learn read see note what who where why how is are
-"""
-_STARTERS = frozenset(_STARTER_WORDS.split())
+""")
 
 
 def sentences(text: Text) -> list[Text]:

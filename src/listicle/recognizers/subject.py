@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listicle.recognizers import place
-from listicle.recognizers.rule import Mention, compiled
+from listicle.recognizers.rule import Mention, compiled, words
 from listicle.text import Text
 
 _KIND = r"""(?:
@@ -40,7 +40,7 @@ _TITLED = rf"""
 """
 """The title of a course that names its subject: "Introduction to Typography"."""
 
-_BLANK_WORDS = """
+_BLANK = words("""
     best top online full-time part-time free immersive summer winter fall spring graduate postgraduate undergraduate
     postdoctoral post-doctoral predoctoral pre-doctoral doctoral dissertation national global international one-year
     two-year three-year accredited professional advanced research training accelerated intensive paid virtual remote
@@ -51,11 +51,10 @@ _BLANK_WORDS = """
     short first next pre-college precollege high young women's minority merit specialist specialization career basic
     live in-person on-campus flexible affordable cheap corporate-sponsored diploma traineeship apprenticeship work
     study-abroad abroad exchange preparation prep exam fully funded fully-funded innovative exclusive
-"""
-_BLANK = frozenset(_BLANK_WORDS.split())
+""")
 """Words before a program's kind that say nothing of its subject."""
 
-_FIELD_WORDS = """
+_FIELDS = words("""
     science sciences mathematics maths math statistics physics chemistry biochemistry biology neuroscience
     neurosciences genetics genomics bioinformatics biotechnology biotech astronomy astrophysics aeronautics
     astronautics geology geography ecology zoology botany oceanography meteorology climatology nanotechnology
@@ -80,8 +79,7 @@ _FIELD_WORDS = """
     blogging podcasting gaming esports python java javascript typescript sql excel autocad photoshop illustrator
     figma react html css ruby rust golang php c++ matlab tableau powerpoint wordpress salesforce aws azure linux bim
     revit
-"""
-_FIELDS = frozenset(_FIELD_WORDS.split())
+""")
 """Words that can end the name of a subject: sciences, medicine and care, society, arts and crafts, tools that are taught."""
 
 _PART_WORDS = """
@@ -116,45 +114,17 @@ _ENDING = re.compile(
 )
 """Endings that make the name of a science."""
 
-_ALONE_WORDS = """
+_ALONE = words("""
     science technology learning data development care studies resources relations affairs school language operations
     coding education government simulation innovation sales planning intelligence testing economy networks
-"""
-_ALONE = frozenset(_ALONE_WORDS.split())
+""")
 """Fields that alone say too little to be a subject."""
 
-_INNER = frozenset(
-    [
-        "national",
-        "global",
-        "international",
-        "professional",
-        "advanced",
-        "special",
-        "corporate",
-        "technical",
-        "women's",
-        "men's",
-    ]
-)
+_INNER = words("national global international professional advanced special corporate technical women's men's")
 """Words that begin a subject only in few pairs: "National Science" is none, "International Relations" is one."""
-_PAIRED = frozenset(
-    [
-        "relations",
-        "affairs",
-        "business",
-        "health",
-        "finance",
-        "law",
-        "writing",
-        "education",
-        "security",
-        "development",
-        "studies",
-    ]
-)
+_PAIRED = words("relations affairs business health finance law writing education security development studies")
 
-_OWNERS = frozenset(["department", "school", "college", "institute", "ministry", "office", "bureau", "faculty"])
+_OWNERS = words("department school college institute ministry office bureau faculty")
 _INSTITUTIONS = re.compile(
     r"\b(?:University|School|College|Hospital|Clinic|Institute|Academy|Cent(?:er|re)|Foundation)\b"
 )
