@@ -53,8 +53,10 @@ def _block(draft: Draft, content: str) -> Block:
 
 def _marker(item: Item, content: str) -> Text:
     """A list item's marker as a reader sees it, placed at the item's tag."""
-    value = "•" if item.ordinal is None else f"{_numeral(item.ordinal, item.listing.style)}."
     end = tag_end(content, item.at)
+    if item.ordinal is None:
+        return Text("•", (Piece(0, item.at, end),))
+    value = f"{_numeral(item.ordinal, item.listing.style)}."
     return Text(value, tuple([Piece(number, item.at, end) for number in range(len(value))]))
 
 

@@ -44,13 +44,30 @@ class Listener(Protocol):
         """Something else begins: a comment, a declaration. With a container: what was told last was one."""
 
 
+def _lines(content: str) -> list[int]:
+    """Where each line begins, counted from 1. As in HTML, CR, LF and CRLF each end one."""
+    lines = [0, 0]
+    if content.count("\r") != content.count("\r\n"):
+        lines.extend([found.end() for found in re.finditer(r"\r\n?|\n", content)])
+        return lines
+    at = content.find("\n") + 1
+    while at:
+        lines.append(at)
+        at = content.find("\n", at) + 1
+    return lines
+
+
 class TurboTreeBuilder(HTMLTreeBuilder):
-    """A tree builder for BeautifulSoup that reads turbohtml's tokens. `at` is where the token being told of begins."""
+    """A tree builder for BeautifulSoup that reads turbohtml's tokens.
+
+    `at` is where the token being told of begins. Tokens that begin before `skip`, which who listens may set, are not told.
+    """
 
     NAME = "turbohtml"
     features = (NAME, "html", "fast")
     TRACKS_LINE_NUMBERS = True
     at = 0
+    skip = 0
 
     def feed(self, markup: Any) -> None:
         from turbohtml import TokenType, tokenize
@@ -58,13 +75,14 @@ class TurboTreeBuilder(HTMLTreeBuilder):
         soup: Any = self.soup
         start, end, data = soup.handle_starttag, soup.handle_endtag, soup.handle_data
         text, start_tag, end_tag = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
-        # turbohtml counts lines as HTML does: CR, LF and CRLF each end one.
-        lines = [0, 0, *[found.end() for found in re.finditer(r"\r\n?|\n", markup)]]
+        lines = _lines(markup)
         token: Any
         for token in tokenize(markup):
-            kind = token.type
             line, column = token.line, token.col
-            self.at = lines[line] + column
+            self.at = at = lines[line] + column
+            if at < self.skip:
+                continue
+            kind = token.type
             if kind is text:
                 data(token.data)
             elif kind is start_tag:
@@ -91,9 +109,10 @@ class _PlacedParser(BeautifulSoupHTMLParser):
 
 
 class PlacedTreeBuilder(HTMLParserTreeBuilder):
-    """bs4's own builder over html.parser with the same `at`: the way back where turbohtml cannot be had."""
+    """bs4's own builder over html.parser with the same `at`: the way back where turbohtml cannot be had. It skips nothing."""
 
     at = 0
+    skip = 0
 
     def feed(self, markup: Any, _parser_class: type[BeautifulSoupHTMLParser] = _PlacedParser) -> None:
         self.at = 0

@@ -50,6 +50,7 @@ _SOFT = frozenset({"div", "header", "hgroup", "center", "figure"})
 _ALONE = frozenset({"li", "p", "dt", "dd", "tr", "td", "th"})
 """Elements that end where the next of their kind begins."""
 _TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_ARTICLE_TAGS = ("<h1", "<main", "<article", "<table")
 _META = {
     "og:title": "og:title",
     "author": "author",
@@ -474,6 +475,16 @@ class Page:
         if not self._boundary(at, name):
             self.drafts.append(Draft("rule", EMPTY, self.mode, self.region))
 
+    def _nav(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+        """Navigation is left out, unless it is no small part of the page, or holds what only an article has."""
+        end = self.content.find("</nav", at)
+        if at < end < at + len(self.content) // 2 and all(self.content.find(tag, at, end) < 0 for tag in _ARTICLE_TAGS):
+            self._boundary(at, name)
+            self._hush(name)
+            self.builder.skip = end
+        else:
+            self._block(at, name, attributes)
+
     # Start tags in line
 
     def _break(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
@@ -503,7 +514,7 @@ class Page:
                 weight = _WEIGHT.search(style)
                 strong = 1 if weight and weight.group(1) else 0
                 em = 1 if _ITALIC.search(style) else 0
-            if attributes.get("itemprop") == "author" or not _AUTHOR_CLASSES.isdisjoint(_classes(attributes)):
+            if attributes.get("itemprop") == "author" or _has_class(attributes, _AUTHOR_CLASSES):
                 grab = (len(self.runs), len(self.drafts))
             if name == "time":
                 self._time(at, attributes)
@@ -712,6 +723,8 @@ class Page:
 
     def _silence(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         self._hush(name)
+        if name == "svg":
+            self.builder.skip = self.content.find("</svg", at)
         if name == "script" and attributes.get("type", "").strip().lower().startswith("application/ld+json"):
             self.kept, self.kept_at = "data", -1
 
@@ -748,7 +761,7 @@ class Page:
         if "datetime" in attributes and (
             "pubdate" in attributes
             or attributes.get("itemprop", "").lower() == "datepublished"
-            or not _DATE_CLASSES.isdisjoint(_classes(attributes))
+            or _has_class(attributes, _DATE_CLASSES)
         ):
             self._say("published", attribute(self.content, at, "datetime"))
 
@@ -776,19 +789,19 @@ def _within(region: Region | None, other: Region | None) -> bool:
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
     """Whether an element is not shown."""
     return (
-        ("hidden" in attributes and attributes["hidden"].lower() != "until-found")
+        ("class" in attributes and _is_unseen(attributes["class"]))
         or ("style" in attributes and _HIDDEN.search(attributes["style"]) is not None)
-        or ("class" in attributes and not _UNSEEN.isdisjoint(_split(attributes["class"])))
+        or ("hidden" in attributes and attributes["hidden"].lower() != "until-found")
     )
 
 
-def _classes(attributes: Mapping[str, str]) -> frozenset[str]:
-    return _split(attributes["class"]) if "class" in attributes else frozenset()
-
-
 @lru_cache(maxsize=4096)
-def _split(classes: str) -> frozenset[str]:
-    return frozenset(classes.split())
+def _is_unseen(classes: str) -> bool:
+    return not _UNSEEN.isdisjoint(classes.split())
+
+
+def _has_class(attributes: Mapping[str, str], names: frozenset[str]) -> bool:
+    return "class" in attributes and not names.isdisjoint(attributes["class"].split())
 
 
 _ACTIONS: dict[str, Callable[[Page, int, str, Mapping[str, str]], None]] = {
@@ -798,6 +811,7 @@ _ACTIONS: dict[str, Callable[[Page, int, str, Mapping[str, str]], None]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Page._heading),
     **dict.fromkeys(_EMPHASIS, Page._emphasis),
     "html": Page._root,
+    "nav": Page._nav,
     "title": Page._title,
     "meta": Page._meta,
     "link": Page._relation,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 from html.entities import html5
 from typing import NamedTuple
@@ -29,7 +30,11 @@ Stretch = tuple[int, int, Style]
 PLAIN = Style()
 BREAK = Style(em=True)
 SPACE = Style(strong=True)
-# Compared by identity: no run of characters is set in the last two.
+_VALUE = Style(strong=True, em=True)
+# Compared by identity: no run of characters is set in the last three. One is an attribute's value.
+
+_Part = tuple[int, int, str | None]
+"""A place in the source and what it stands for: characters one by one or all together, or None for white space."""
 
 _UNSEEN = (
     "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
@@ -39,7 +44,7 @@ _UNSEEN = (
 
 # What does not stand for itself: white space in a row, a character reference, an empty end tag, what nobody sees.
 _SPECIAL = re.compile(rf"\s\s+|&\#?\w{{1,32}};?|</>|[{_UNSEEN}]+")
-_BREAKS = re.compile(r"\r\n?|[^\r]+")
+_SPECIAL_KEPT = re.compile(rf"\r\n?|&\#?\w{{1,32}};?|</>|[{_UNSEEN}]+")
 _TAG = re.compile(r"</?[A-Za-z]|<!")
 _VISIBLE = re.compile(rf"[^{_UNSEEN}]")
 _NUMERIC = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+);?")
@@ -54,99 +59,143 @@ _ATTRIBUTE = re.compile(
 )
 
 
-class _Spelling:
-    """Text in the making. White space is held back until something follows it."""
+def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list[Stretch]]:
+    """The text of the runs, and the stretches of it that are set in another style than plain.
 
-    __slots__ = ("at", "begun", "content", "gap", "gap_value", "pieces", "values")
-
-    def __init__(self, content: str) -> None:
-        self.content = content
-        self.values: list[str] = []
-        self.pieces: list[Piece] = []
-        self.at = 0
-        self.begun = -1
-        self.gap: tuple[int, int] | None = None
-        self.gap_value = " "
-
-    def space(self, start: int, end: int, value: str = " ") -> None:
-        """White space; what follows a line break, or stands at the beginning, is none."""
-        if not self.at:
-            return
-        if self.gap is None or (value == "\n" and self.gap_value == " "):
-            self.gap, self.gap_value = (start, end), value
-        elif self.gap[1] == start and self.gap_value == value == " ":
-            self.gap = (self.gap[0], end)
-
-    def write(self, start: int, end: int, value: str) -> None:
-        """Characters that a reader sees, spelled one by one, or together by something else."""
-        if self.gap is not None:
-            self.pieces.append(Piece(self.at, *self.gap))
-            self.values.append(self.gap_value)
-            self.at += 1
-            self.gap = None
-        if self.begun < 0:
-            self.begun = self.at
-        length = len(value)
-        if length == 1 or length == end - start:
-            self.pieces.append(Piece(self.at, start, end))
-        else:
-            self.pieces.extend([Piece(self.at + number, start, end) for number in range(length)])
-        self.values.append(value)
-        self.at += length
-
-    def plain(self, start: int, end: int, raw: str) -> None:
-        """Characters that stand for themselves, with single white space between them."""
-        body = raw.strip()
-        if len(body) == len(raw):
-            self.write(start, end, " ".join(raw.split()))
-        elif body:
-            low = start + len(raw) - len(raw.lstrip())
-            high = low + len(body)
-            if low > start:
-                self.space(start, low)
-            self.write(low, high, " ".join(body.split()))
-            if high < end:
-                self.space(high, end)
-        else:
-            self.space(start, end)
-
-    def run(self, start: int, end: int) -> None:
-        """A stretch of the source between two tags."""
-        raw = self.content[start:end]
-        words = " ".join(raw.split())
-        # The usual case, told by fast tests: letters and single spaces.
-        if words.isprintable() and "&" not in words and "<" not in words and len(words) == len(raw.strip()):
-            self.plain(start, end, raw)
-        else:
-            self.special(start, end)
-
-    def special(self, start: int, end: int, in_attribute: bool = False) -> None:
-        """A stretch in which something does not stand for itself."""
-        content = self.content
-        if end == len(content):
-            end = _end(content, start)
-        at = start
-        while found := _SPECIAL.search(content, at, end):
-            low, high = found.span()
-            if content[low] == "&":
-                value, high = reference(content, low, high, in_attribute)
-                if low > at:
-                    self.plain(at, low, content[at:low])
-                if value.isspace():
-                    self.space(low, high)
-                elif _VISIBLE.search(value):
-                    self.write(low, high, value)
+    White space is collapsed, or kept as in `<pre>`, where only empty lines at the beginning and white space at the end go.
+    """
+    values: list[str] = []
+    pieces: list[Piece] = []
+    stretches: list[Stretch] = []
+    at = 0
+    gap: tuple[int, int] | None = None
+    # White space is held back until something follows it.
+    broken = False
+    for start, end, style in runs:
+        if start == end:
+            stretches.append((at, at, style))
+            continue
+        if (style is BREAK or style is SPACE) and not kept:
+            if at and (gap is None or (style is BREAK and not broken)):
+                gap, broken = (start, end), style is BREAK
+            continue
+        parts = _kept_parts(content, start, end, style) if kept else _parts(content, start, end, style)
+        begun = -1
+        for low, high, value in parts:
+            if value is None:
+                if gap is None:
+                    if at:
+                        gap, broken = (low, high), False
+                elif gap[1] == low and not broken:
+                    gap = (gap[0], high)
+                continue
+            if gap is not None:
+                pieces.append(Piece(at, gap[0], gap[1]))
+                values.append("\n" if broken else " ")
+                at += 1
+                gap = None
+            if begun < 0:
+                begun = at
+            length = len(value)
+            if length == high - low or length == 1:
+                pieces.append(Piece(at, low, high))
             else:
-                if low > at:
-                    self.plain(at, low, content[at:low])
-                if content[low].isspace():
-                    self.space(low, high)
-            at = high
-        if at < end:
-            self.plain(at, end, content[at:end])
+                pieces.extend([Piece(at + number, low, high) for number in range(length)])
+            values.append(value)
+            at += length
+        if style is not PLAIN and begun >= 0:
+            stretches.append((begun, at, style))
+    if not at:
+        return EMPTY, stretches
+    text = Text(values[0] if len(values) == 1 else "".join(values), tuple(pieces))
+    return _trim(text, stretches) if kept else (text, stretches)
 
-    def text(self) -> Text:
-        return Text("".join(self.values), tuple(self.pieces)) if self.at else EMPTY
+
+def _parts(content: str, start: int, end: int, style: Style) -> Iterable[_Part]:
+    """What a stretch of the source spells, white space collapsed."""
+    raw = content[start:end]
+    words = " ".join(raw.split())
+    if words.isprintable() and "&" not in words and "<" not in words:
+        # The usual case, told by fast tests: letters that stand for themselves …
+        length = len(words)
+        if length == len(raw):
+            return ((start, end, words),)
+        if not length:
+            return ((start, end, None),)
+        low = start + len(raw) - len(raw.lstrip())
+        high = start + len(raw.rstrip())
+        if length == high - low:
+            # … and single spaces between words.
+            if low == start:
+                return ((low, high, words), (high, end, None))
+            if high == end:
+                return ((start, low, None), (low, high, words))
+            return ((start, low, None), (low, high, words), (high, end, None))
+    return _special(content, start, end, style is _VALUE)
+
+
+def _special(content: str, start: int, end: int, in_attribute: bool) -> Iterator[_Part]:
+    """What a stretch of the source spells in which something does not stand for itself."""
+    if end == len(content):
+        end = _end(content, start)
+    at = start
+    while at < end:
+        found = _SPECIAL.search(content, at, end)
+        low, high = found.span() if found else (end, end)
+        value: str | None = ""
+        if found and content[low] == "&":
+            value, high = reference(content, low, high, in_attribute)
+        elif found and content[low].isspace():
+            value = None
+        if low > at:
+            # Letters and single white space up to there.
+            raw = content[at:low]
+            body = raw.strip()
+            first = at + len(raw) - len(raw.lstrip())
+            last = first + len(body)
+            if first > at:
+                yield at, first, None
+            if body:
+                yield first, last, " ".join(body.split())
+                if last < low:
+                    yield last, low, None
+        if value is None or value.isspace():
+            yield low, high, None
+        elif _VISIBLE.search(value):
+            yield low, high, value
+        at = high
+
+
+def _kept_parts(content: str, start: int, end: int, style: Style) -> Iterator[_Part]:
+    """What a stretch of preformatted source spells: white space stands for itself, but line ends are all alike."""
+    if style is BREAK or style is SPACE:
+        yield start, end, "\n" if style is BREAK else " "
+        return
+    if end == len(content):
+        end = _end(content, start)
+    at = start
+    while at < end:
+        found = _SPECIAL_KEPT.search(content, at, end)
+        low, high = found.span() if found else (end, end)
+        value = ""
+        if found and content[low] == "&":
+            value, high = reference(content, low, high)
+        elif found and content[low] == "\r":
+            value = "\n"
+        if low > at:
+            yield at, low, content[at:low]
+        if _VISIBLE.search(value):
+            yield low, high, value
+        at = high
+
+
+def _trim(text: Text, stretches: list[Stretch]) -> tuple[Text, list[Stretch]]:
+    """Preformatted text without empty lines at the beginning and white space at the end."""
+    cut = len(text) - len(text.value.lstrip("\n"))
+    text = text[cut : len(text.value.rstrip())]
+    last = len(text)
+    moved = [(max(0, low - cut), min(last, high - cut), style) for low, high, style in stretches]
+    return text, [stretch for stretch in moved if stretch[0] < stretch[1]]
 
 
 def _end(content: str, start: int) -> int:
@@ -170,91 +219,28 @@ def reference(content: str, start: int, end: int, in_attribute: bool = False) ->
     return "&", start + 1
 
 
-class _Kept(_Spelling):
-    """Text in which white space counts, as in `<pre>`."""
-
-    __slots__ = ()
-
-    def space(self, start: int, end: int, value: str = " ") -> None:
-        raw = self.content[start:end]
-        if not raw.isspace():
-            self.write(start, end, value)
-            return
-        for part in _BREAKS.finditer(raw):
-            spelled = "\n" if part.group()[0] == "\r" else part.group()
-            self.write(start + part.start(), start + part.end(), spelled)
-
-    def plain(self, start: int, end: int, raw: str) -> None:
-        self.write(start, end, raw.replace("\r", "\n"))
-
-    run = _Spelling.special
-
-
-def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list[Stretch]]:
-    """The text of the runs, and the stretches of it that are set in another style than plain.
-
-    White space is collapsed, or kept as in `<pre>`, where only empty lines at the beginning and white space at the end go.
-    """
-    if len(runs) == 1 and not kept:
-        start, end, style = runs[0]
-        raw = content[start:end]
-        words = " ".join(raw.split())
-        body = raw.strip()
-        if words.isprintable() and "&" not in words and "<" not in words and len(words) == len(body) > 0:
-            # The usual case.
-            if len(body) < len(raw):
-                start += len(raw) - len(raw.lstrip())
-                end = start + len(body)
-            text = Text(words, (Piece(0, start, end),))
-            return text, [] if style is PLAIN else [(0, len(words), style)]
-    spelling = _Kept(content) if kept else _Spelling(content)
-    stretches: list[Stretch] = []
-    for start, end, style in runs:
-        if style is PLAIN:
-            spelling.run(start, end)
-        elif style is BREAK:
-            spelling.space(start, end, "\n")
-        elif style is SPACE:
-            spelling.space(start, end)
-        elif start < end:
-            spelling.begun = -1
-            spelling.run(start, end)
-            if spelling.begun >= 0:
-                stretches.append((spelling.begun, spelling.at, style))
-        else:
-            stretches.append((spelling.at, spelling.at, style))
-    text = spelling.text()
-    if kept and text:
-        cut = len(text) - len(text.value.lstrip("\n"))
-        text = text[cut : len(text.value.rstrip())]
-        last = len(text)
-        stretches = [(max(0, low - cut), min(last, high - cut), style) for low, high, style in stretches]
-        stretches = [stretch for stretch in stretches if stretch[0] < stretch[1]]
-    return text, stretches
-
-
 def attribute(content: str, tag: int, name: str) -> Text:
     """The value of an attribute of the start tag at `tag`: decoded, white space collapsed; empty where it has none."""
     found = _NAME.match(content, tag)
     at = found.end() if found else tag
+    if content.startswith(f' {name}="', at):
+        # The usual case.
+        start = at + len(name) + 3
+        return _value(content, start, content.find('"', start))
     while found := _ATTRIBUTE.match(content, at):
         spelled = found.group(1)
         if not spelled:
             break
         if spelled == name or spelled.lower() == name:
             group = found.lastindex
-            if group is None or group == 1:
-                break
-            start, end = found.span(group)
-            value = found.group(group)
-            if "&" not in value and value.isprintable():
-                body = value.strip()
-                return Text.of(body, start + value.index(body)) if body else EMPTY
-            spelling = _Spelling(content)
-            spelling.special(start, end, in_attribute=True)
-            return spelling.text()
+            return EMPTY if group is None or group == 1 else _value(content, *found.span(group))
         at = found.end()
     return EMPTY
+
+
+def _value(content: str, start: int, end: int) -> Text:
+    """The value of an attribute that stands from `start` to `end`."""
+    return spell(content, [(start, end, _VALUE)])[0] if start < end else EMPTY
 
 
 def tag_end(content: str, tag: int) -> int:
@@ -294,14 +280,15 @@ def marks(text: str, stretches: list[Stretch]) -> tuple[Mark, ...]:
 
 def links(content: str, stretches: list[Stretch]) -> tuple[Link, ...]:
     """The links. One that holds nothing but a picture has no characters."""
-    found: list[tuple[int, int, Anchor]] = []
+    found: list[Link] = []
+    last: Anchor | None = None
     for start, end, style in stretches:
         anchor = style.anchor
         if anchor is None:
             continue
-        if found and found[-1][2] is anchor:
-            found[-1] = (found[-1][0], end, anchor)
+        if anchor is last:
+            found[-1] = Link(found[-1].start, end, found[-1].target)
         else:
-            found.append((start, end, anchor))
-    result = [Link(start, end, attribute(content, anchor.at, "href")) for start, end, anchor in found]
-    return tuple([link for link in result if link.target])
+            last = anchor
+            found.append(Link(start, end, attribute(content, anchor.at, "href")))
+    return tuple([link for link in found if link.target])
