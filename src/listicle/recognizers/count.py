@@ -51,7 +51,7 @@ _GROUP = rf"""
 _WORDS_AFTER = r"[\s-]([a-z][a-z’'.-]{2,16}(?:\s[a-z][a-z’'.-]{2,16}){0,3})"
 _COUNTED = rf"(?<![\w.,/$€£₹\#-])(?<!\d:){_RANGE}(?P<words>{_WORDS_AFTER})"
 
-_BEFORE = r"(?:\btop|\bbest|\bfirst|\blast|\bone\sof|\bone\sin|\b\d+\s(?:in|out\sof)|\d\s?[:%/]|\bpercent\sof|\bgrades?|\bages?|\bof\sthe)\s?(?:the\s)?$"
+_BEFORE = r"(?:\btop|\bfortune|\bbest|\bfirst|\blast|\bone\sof|\bone\sin|\b\d+\s(?:in|out\sof)|\d\s?[:%/]|\bpercent\sof|\bgrades?|\bages?|\bof\sthe)\s?(?:the\s)?$"
 _AFTER = r"[\s-](?:ratio|teams?\scompetition|to\s(?:one|1)\b)"
 _LENGTH = r"\s?(?:%|percent|-?(?:weeks?|months?|years?|hours?|minutes?|days?)\b)"
 

@@ -69,7 +69,7 @@ _SHORT = r"""
     (?P<over>\s?\+)?
 """
 
-_BEFORE = r"""\b(?:past|next|previous|preceding|coming|following|every|each|per|ages?|aged|first|final|another|additional|after|since|recent|grades?
+_BEFORE = r"""\b(?:past|next|previous|preceding|coming|following|every|each|per|ages?|aged|first|final|another|additional|after|valid\sfor|since|recent|grades?
     |(?:the|in|over|these|our|its|this|during)\slast|for\s(?:over|nearly|almost|well\sover|more\sthan)
     )\s(?:the\s|of\s|about\s|approximately\s|at\sleast\s)?$"""
 
@@ -85,7 +85,7 @@ _NEXT = r"[\s-]([a-z]{2,})\b(?:[\s-]([a-z]+))?"
 _OTHERS: Final = words(
     """
     old olds ago prior before after later earlier away anniversary career history warranty notice trial money
-    refund guarantee read drive walk ride flight commute bus train window visa plan weekly daily nightly
+    refund guarantee read drive walk ride flight commute bus train window visa plan validity weekly daily nightly
     monthly yearly annually pw college colleges university universities institution institutions school
     schools
     """
@@ -112,11 +112,14 @@ _OTHERS: Final = words(
 
 _OFTEN = r"""(?:\s?/\s?|\s(?:per|an?|each|every|in\sa|out\sof\sthe)\s)(?:single\s|calendar\s|academic\s)?
     (?:year|month|week|day|wk|mo\b|hour|semester|session|night)"""
-_EXPERIENCE = r"[\s-](?:of\s)?(?:[\w/&-]{1,20}\s){0,4}experience\b"
+_WORKLOAD = r"(?:\s[a-zñéü’'-]{1,14}){0,4}\s(?:per|an?|each|every|a\sla|por|pro|par)\s(?:week|day|month|semana|día|mes|woche|tag|semaine|jour)"
+"""After hours or days, also with what they are spent on between: "8 hours of classes per week"."""
+_EXPERIENCE = r"[\s-](?:of\s)?(?:[\w/&-]{1,20}\s){0,4}exp(?:erience)?\b"
 
 _WORKDAY = r"[\s-](?:work\s?)?(?:week|day)s?\b"
 _TAKES = r"\b(?:for|lasts?|lasting|takes?|taking|runs?|spans?|spanning|of|in\s(?:just|only))\s(?:about\s|around\s|only\s|just\s)?$"
-_FINISHES = r"\b(?:complet|finish|graduat|earn|done)\w{0,4}\s(?:[\w’'-]{1,20}\s){0,6}$"
+_FINISHES = r"\b(?:complet|finish|graduat|earn|learn|master|done)\w{0,4}\s(?:[\w’'-]{1,20}\s){0,6}$"
+"""Before "within": a length only where it is said to be finished then, else a time to come."""
 
 
 def _iso(*parts: tuple[int | float, str]) -> str:
@@ -155,7 +158,8 @@ def _is_other(match: re.Match[str], unit: str) -> bool:
         or compiled(_OFTEN).match(text, end)
         or compiled(_EXPERIENCE).match(text, end)
         or compiled(_BEFORE).search(text, max(0, start - 40), start)
-        or (unit in ("D", "TH", "TM") and compiled(_WORKDAY).match(text, end))
+        or (text.endswith("within ", 0, start) and not compiled(_FINISHES).search(text, max(0, start - 87), start - 7))
+        or (unit in ("D", "TH", "TM") and (compiled(_WORKDAY).match(text, end) or compiled(_WORKLOAD).match(text, end)))
     )
 
 
@@ -203,13 +207,9 @@ def _english(match: re.Match[str]) -> Placed[Duration] | None:
 
 
 def _bound(text: str, start: int) -> Bound | None:
-    """The bound before a length: "over" and "within" may as well say when, so the one is none, the other needs a verb of finishing."""
+    """The bound before a length; "over" is none, for it may as well say when."""
     limit = bound(text, start)
-    if limit is None or limit.words == "over":
-        return None
-    if limit.words == "within" and not compiled(_FINISHES).search(text, max(0, limit.start - 80), limit.start):
-        return None
-    return limit
+    return None if limit and limit.words == "over" else limit
 
 
 def _sum(value: int | float, unit: str, more: int | float, moreunit: str) -> Duration | None:

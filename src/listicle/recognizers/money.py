@@ -12,7 +12,7 @@ import re
 from typing import Final, NamedTuple
 
 from listicle.model import Money
-from listicle.recognizers.number import DIGITS, MORE_DIGITS, WORDS, bound, number
+from listicle.recognizers.number import DIGITS, MORE_DIGITS, SMALL, WORDS, bound, number
 from listicle.recognizers.rule import Mention, Placed, Rule, compiled, scan, words
 from listicle.text import Text
 
@@ -88,7 +88,7 @@ _PER: Final[dict[str, str]] = {
         "term": "term quarter trimester",
         "course": "course class module",
         "credit": "credit unit",
-        "person": "person student participant attendee head learner child fellow recipient applicant trainee member",
+        "person": "person user student participant attendee head learner child fellow recipient applicant trainee member",
         "session": "session",
         "lesson": "lesson",
         "team": "team",
@@ -105,7 +105,7 @@ _MARKS = "$€£₹¥₩₽₦₱฿₫₺₪₴₵৳"
 _TIMES_WORD = (
     r"[\s-]?(?:k|m[mn]?|bn?|l|cr|thousand|milli?on(?:e[ns]|s)?|billions?|la(?:kh|c)s?|crores?|mio|tsd|mil(?=\seuros))\b"
 )
-_JOINT = r"(?:\s?[-–—‑−~]\s?|\s(?P<joint>and|(?:up\s)?to)\s)"
+_JOINT = r"(?:\s?[-–—‑−~]\s?|\s(?P<joint>and|y|et|und|(?:up\s)?to|a|bis|à)\s)"
 
 _MARKED = rf"""
     [{_MARKS}](?<!\d.)(?:(?=\d)|(?<!\d\s.)\s)
@@ -133,6 +133,7 @@ _FREE = r"""
 """
 
 _LETTERS_BEFORE = r"(?<![a-z])(?:(?:us|u\.s\.|usd|cad|aud)\s?|ca|cdn|c|au|a|nzd?|sgd?|s|hkd?|nt|mx|r|jp|cn)$"
+_WORD_BEFORE = rf"(?<![a-z])(?P<word>{SMALL})\s(?:to|or)\s$"
 _NAME_BEFORE = r"(?<![a-z])(?P<name>[a-z]{1,4}\.?)\s?$"
 _AFTER = r"""(?:[.,][-–—](?!\d))?
     (?:(?P<plus>\s?\+|\s(?:or\smore|and\s(?:up|above|over)|upwards?|onwards?)\b)|(?P<less>\sor\s(?:less|under)\b))?
@@ -141,30 +142,34 @@ _AFTER = r"""(?:[.,][-–—](?!\d))?
 _AFTER_RANGE = r"\s?(?:/|per\b|an?\b|[.,;)]|$)"
 _AFTER_COUNT = r"\s?-?(?:%|percent|week|month|year|day|hour|student|people|credit|scholarship|winner|recipient)"
 _AFTER_SAVING = r"\s?(?:off\b|discount|coupon|rebate|bills?\b)"
-_FREE_NEXT = r"(?:\s?(?P<stop>$|[.,;:!)\]|/\n]|[-–—]\s)|[\s-](?P<words>[a-z][a-z-]{0,15}(?:\s[a-z][a-z-]{0,15}){0,3}))"
+_FREE_NEXT = r"(?:\s?(?P<stop>$|[.,;:!)\]|/\n]|[-–—+]\s|\((?!<|for\b|if\b|with\b))|[\s-](?P<words>[a-z][a-z-]{0,15}(?:\s[a-z][a-z-]{0,15}){0,4}))"
+_FREE_FOR_SOME = r"""\s?[</]|,?\s(?:and|or|&)\s(?:open[\s-]source|paid|libre|premium)|,\sopen[\s-]source|\sto\s(?:start|try|browse|download|choose|use|apply)
+    |\sfor\s(?:[^.,;\n]{0,40}\s)?(?:earning|income|low-income|families|households|qualif\w+|eligible|members|residents|citizens|first|up\sto|\d+)\b"""
+_TAKE_PART = r"\b(?:stud(?:y|ied)|attend|join|enrol|tak|participat|access|learn|complet|offer|available|audit)\w*\s(?:[^\s.;]{1,20}\s){0,5}for\s$"
 
 _NOT_FREE: Final = words(
     """
-    feel feels feeling be break set sets setting for risk hands worry stress toll sugar debt drug smoke
-    interest ad gluten hassle fee commission not never isn't isn’t aren't aren’t your their some more offer
-    offers provide provides including include includes plus get of
+    feel feels feeling be break set sets setting for risk hands worry stress toll sugar debt drug smoke interest ad gluten hassle fee
+    commission not never isn't isn’t aren't aren’t your their some more offer offers provide provides including include includes plus get of no
     """
 )
 """Words before "free" that make it another thing than a price."""
-_FREE_FOR: Final = frozenset(["and", "or", "but", "with", "for", "to", "in", "if", "as", "while", "at", "on"])
-_FREE_KINDS: Final = words(
-    """
-    online virtual tuition summer full-time part-time self-paced residential intensive in-person public weekly
-    """
-)
+_FREE_FOR: Final = words("and or but with for to in if as while at on")
 _FREE_THINGS: Final = words(
     """
-    program programs programme programmes course courses class classes bootcamp bootcamps boot workshop
-    workshops training trainings camp camps certificate certificates certification certifications mooc moocs
-    degree degrees education admission participation lessons module modules curriculum internship internships
-    fellowship fellowships tuition online virtual seminar seminars webinar webinars conference event events
+    program programs programme programmes course courses class classes bootcamp bootcamps boot workshop workshops training trainings camp camps
+    certificate certificates certification certifications mooc moocs degree degrees education admission participation modules
+    curriculum internship internships fellowship fellowships tuition seminar seminars webinar webinars conference event events
     """
 )
+_ELSE_FREE: Final = words(
+    """
+    trial demo version consultation resource resources material materials content introductory intro preview retake replacement lesson software
+    application time worksheet worksheets tool tools access info information guide ebook sample basic preparatory prep readiness and or of to
+    for with from that which in on the a an
+    """
+)
+"""Words that end the search for what is free: "free software internship", "free demo of the course"."""
 
 
 class _Ends(NamedTuple):
@@ -202,7 +207,9 @@ def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
     if high is None:
         return one
     text, end = match.string, match.end("times2" if match["times2"] else "high")
-    if match["joint"] == "and" and not ((limit := bound(text, _led(text, match.start()))) and limit.kind == "between"):
+    if match["joint"] in ("and", "y", "et", "und") and not (
+        (limit := bound(text, _led(text, match.start()))) and limit.kind == "between"
+    ):
         return one
     if not signed and (
         compiled(_AFTER_COUNT).match(text, end)
@@ -293,7 +300,7 @@ def _named(match: re.Match[str]) -> Placed[Money] | None:
         return Placed(None, start, ends.end)
     if sign in ("won", "pound") and ends.last < 100:  # "20 won" is rather a victory, "20 pounds" a weight
         return None
-    return _placed(text, start, end, ends, _SIGNS[sign or ""] or None)
+    return _from_word(text, start, end, ends, _SIGNS[sign or ""] or None)
 
 
 def _spelled(match: re.Match[str]) -> Placed[Money] | None:
@@ -302,7 +309,16 @@ def _spelled(match: re.Match[str]) -> Placed[Money] | None:
         return None
     country = match[0].removeprefix(match["low"]).strip(" -").removesuffix("s")
     code = _SIGNS.get(country) or _SIGNS[match["words"]]
-    return _placed(match.string, match.start(), match.end(), _Ends(value, value, match.end()), code)
+    return _from_word(match.string, match.start(), match.end(), _Ends(value, value, match.end()), code)
+
+
+def _from_word(text: str, start: int, end: int, ends: _Ends, code: str | None) -> Placed[Money] | None:
+    """An amount without a mark, and the number word that may stand before it: "eight to 16 dollars"."""
+    before = compiled(_WORD_BEFORE).search(text, max(0, start - 25), start)
+    first = number(before["word"]) if before else None
+    if before is None or first is None or ends.first != ends.last:
+        return _placed(text, start, end, ends, code)
+    return _placed(text, before.start(), end, ends._replace(first=first), code) if first < ends.last else None
 
 
 def _free(match: re.Match[str]) -> Money | None:
@@ -316,16 +332,22 @@ def _is_price(text: str, start: int, end: int) -> bool:
     """Whether "free" stands alone or of something to take part in: not "feel free", "free time", "sugar-free"."""
     before = text[max(0, start - 15) : start]
     after = compiled(_FREE_NEXT).match(text, end)
-    if after is None or before.endswith(("-", "–", "’", "'")) or before.rstrip().rpartition(" ")[2] in _NOT_FREE:
+    if after is None or before.endswith(("-", "–", "’", "'")) or compiled(_FREE_FOR_SOME).match(text, end):
+        return False
+    word = before.rstrip().rpartition(" ")[2]
+    if word.isdecimal() or (word in _NOT_FREE and not compiled(_TAKE_PART).search(text, max(0, start - 90), start)):
         return False
     if after["stop"] is not None:
         return True
-    words = after["words"].split(" ")
-    if words[0] in _FREE_FOR:
+    things = after["words"].split(" ")
+    if things[0] in _FREE_FOR:
         return True
-    while len(words) > 1 and words[0] in _FREE_KINDS:
-        words.pop(0)
-    return words[0] in _FREE_THINGS
+    for thing in things:
+        if thing in _FREE_THINGS:
+            return True
+        if thing in _ELSE_FREE:
+            return False
+    return False
 
 
 RULES: tuple[Rule[Money], ...] = (

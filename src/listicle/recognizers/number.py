@@ -47,10 +47,10 @@ _SHAPE = r"(\d{1,3}(?:([.,’'\ \u00a0\u202f])\d{3}(?:\2\d{3})*|,\d\d(?:,\d\d)*,
 
 _BOUND = r"""\b(?:
     (?P<most>up\sto|upto|as\s(?:much|many|long)\sas|at\smost|under|below|less\sthan|fewer\sthan|not?\s(?:more|longer)\sthan
-        |not\s(?:to\s)?exceed(?:ing)?|max(?:imum)?(?:\sof|:|\.)?|(?:limited|capped|restricted)\s(?:to|at)|within|hasta|até|bis\szu|maximal|jusqu['’]à|fino\sa)
+        |not\s(?:to\s)?exceed(?:ing)?|max(?:imum)?(?:\sof|:|\.)?|(?:limited|capped|restricted)\s(?:to|at)|within|hasta|máxim[oa](?:\sde|:)?|até|bis\szu|maximal|jusqu['’]à|fino\sa)
     |(?P<least>at\sleast|from|start(?:s|ing)\s(?:at|from)|as\s(?:little|low|few)\sas|min(?:imum)?(?:\sof|:|\.)?|over|more\sthan
         |no\s(?:less|fewer)\sthan|upwards\sof|in\sexcess\sof|desde|mindestens|à\spartir\sde|a\spartir\sde)
-    |(?P<between>between))
+    |(?P<between>between|entre|zwischen))
     \s(?:(?:an?|about|around|approximately|only|just|roughly|an\saverage\sof|a\stotal\sof)\s)?$"""
 _NEGATED = r"(?:\b(?:not?|never|without)|n[’']t)\s[^.;:\n]{0,25}$"
 
