@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 import orjson
@@ -90,7 +90,7 @@ _SHORT = 80
 
 def packaged(definition: Definition = "ProgramList") -> Json:
     """The published schema, or that of a line of JSON Lines, read from the installed package."""
-    schema: Json = orjson.loads(files(__package__).joinpath("programs.schema.json").read_bytes())
+    schema: Json = orjson.loads(Path(__file__).with_name("programs.schema.json").read_bytes())
     if definition == "ProgramList":
         return schema
     return {"$schema": schema["$schema"], "$ref": f"#/$defs/{definition}", "$defs": schema["$defs"]}
