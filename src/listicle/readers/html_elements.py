@@ -145,9 +145,10 @@ class Cell:
     def __init__(self, head: bool, attributes: Mapping[str, str]) -> None:
         self.head = head
         self.drafts: list[Draft] = []
-        if attributes:
-            self.columns = max(1, min(SPAN, integer(attributes.get("colspan", "")) or 1))
-            self.rows = max(1, integer(attributes.get("rowspan", "")) or 1)
+        if "colspan" in attributes:
+            self.columns = max(1, min(SPAN, integer(attributes["colspan"]) or 1))
+        if "rowspan" in attributes:
+            self.rows = max(1, integer(attributes["rowspan"]) or 1)
 
 
 class Row(NamedTuple):

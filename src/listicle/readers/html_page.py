@@ -125,6 +125,8 @@ class Page:
         self.stray: tuple[Region | None, Listing] | None = None
         """The list of items that stand in no list, and where."""
         self.serial = 0
+        self.menu_end = self.article_at = self.drawing_end = 0
+        """The next end tag of a nav element; a tag that shows an article, before it; the next end tag of an svg element."""
         Events(content, self, builder)
         self._complete()
 
@@ -477,11 +479,14 @@ class Page:
 
     def _nav(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         """Navigation is left out, unless it is no small part of the page, or holds what only an article has."""
-        end = self.content.find("</nav", at)
-        if at < end < at + len(self.content) // 2 and all(self.content.find(tag, at, end) < 0 for tag in _ARTICLE_TAGS):
+        content = self.content
+        if 0 <= self.menu_end <= at:
+            self.menu_end = content.find("</nav", at)
+            self.article_at = max([content.rfind(tag, at, max(at, self.menu_end)) for tag in _ARTICLE_TAGS])
+        if at < self.menu_end < at + len(content) // 2 and self.article_at < at:
             self._boundary(at, name)
             self._hush(name)
-            self.builder.skip = end
+            self.builder.skip = self.menu_end
         else:
             self._block(at, name, attributes)
 
@@ -724,7 +729,9 @@ class Page:
     def _silence(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         self._hush(name)
         if name == "svg":
-            self.builder.skip = self.content.find("</svg", at)
+            if 0 <= self.drawing_end <= at:
+                self.drawing_end = self.content.find("</svg", at)
+            self.builder.skip = self.drawing_end
         if name == "script" and attributes.get("type", "").strip().lower().startswith("application/ld+json"):
             self.kept, self.kept_at = "data", -1
 

@@ -61,29 +61,49 @@ _STATES = frozenset(
     {"first", "last", "odd", "even", "active", "current", "alternate", "alt", "selected", "open", "show"}
 )
 _TERM = re.compile(r"(?:category|tag|term|author)-")
-_DIGITS = re.compile(r"[-_]*[0-9]+")
+_NUMBERED = re.compile(r"[-_]*[0-9]+$|[-_]+(?=[^-_]*[0-9])[^-_]*")
+
+
+@lru_cache(maxsize=16384)
+def _kept(name: str) -> str:
+    """A class without its number or hash; an empty string for one that siblings do not share."""
+    if name in _STATES or _TERM.match(name):
+        return ""
+    return _NUMBERED.sub("", name)
 
 
 @lru_cache(maxsize=8192)
 def look(name: str, classes: str) -> str:
     """The element's name and its classes, without what tells one of a row of siblings from the next."""
-    kept = {_DIGITS.sub("", one) for one in classes.split()[:12] if one not in _STATES and not _TERM.match(one)}
+    kept = {_kept(one) for one in classes.split()[:12]}
     return ".".join([name, *sorted(kept - {""})])
+
+
+@lru_cache(maxsize=16384)
+def _named(name: str) -> str:
+    """The part of a page that one class or id names, or an empty string."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    found = ""
+    for start in range(len(words)):
+        for length in range(min(_LONGEST, len(words) - start), 0, -1):
+            part = _PART.get(tuple(words[start : start + length]))
+            if part is not None:
+                if part != "main":
+                    return part
+                found = part
+                break
+    return found
 
 
 @lru_cache(maxsize=8192)
 def named(names: str) -> str:
-    """The part of a page that a class or an id names, or an empty string."""
+    """The part of a page that classes and ids name, or an empty string."""
     found = ""
     for name in names.split():
-        words = [word.lower() for word in _WORD.findall(name)]
-        for start in range(len(words)):
-            for length in range(min(_LONGEST, len(words) - start), 0, -1):
-                part = _PART.get(tuple(words[start : start + length]))
-                if part and part != "main":
-                    return part
-                if part:
-                    found = part
+        part = _named(name)
+        if part and part != "main":
+            return part
+        found = found or part
     return found
 
 

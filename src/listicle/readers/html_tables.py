@@ -35,7 +35,8 @@ def rows(table: Table, drafts: list[Draft]) -> list[Draft] | None:
                 cells.append(EMPTY)
             if cell.rows > 1:
                 spans.update(dict.fromkeys(range(len(cells), min(len(cells) + cell.columns, SPAN)), number + cell.rows))
-            text = Text.join([draft.text for draft in cell.drafts], "\n")
+            texts = [draft.text for draft in cell.drafts]
+            text = texts[0] if len(texts) == 1 else Text.join(texts, "\n")
             cells.append(text)
             if cell.columns > 1 and len(cells) < SPAN:
                 cells.extend([EMPTY] * (cell.columns - 1))
