@@ -20,7 +20,7 @@ def contest(page: Page, cases: list[Case]) -> None:
     for outer in best:
         for inner in best:
             if outer is not inner and _groups(page, outer, inner):
-                outer.vote(-4, f"its parts hold {len(inner.heads)} items of their own: {inner.sequence.style}")
+                outer.vote(-8, f"its parts hold {len(inner.heads)} items of their own: {inner.sequence.style}")
                 break
     names = [_names(case) for case in best]
     sizes = [sum(len(page.blocks[at].text) for head in case.heads for at in range(head.at, head.end)) for case in best]
@@ -49,12 +49,24 @@ def _headed(page: Page, case: Case) -> None:
 
 
 def _groups(page: Page, outer: Case, inner: Case) -> bool:
-    """The outer heads are groups of the inner ones: those stand inside them, are more, and have as good a case."""
+    """The outer heads are groups of the inner ones: those stand inside them, are more, and have as good a case.
+
+    Where the inner heads are links to other places, they need not have as good a case: facts are not linked.
+    """
     heads, inside = outer.heads, sorted(head.at for head in inner.heads)
-    if len(inside) <= len(heads) or inner.score < outer.score - 2 or outer.sequence.layout == "table":
+    if (
+        len(inside) <= len(heads)
+        or outer.sequence.layout == "table"
+        or inner.score < outer.score - (6 if _linked(page, inner) else 2)
+    ):
         return False
     counts = [bisect_left(inside, head.end) - bisect_right(inside, head.at) for head in heads]
     return sum(counts) * 5 >= len(inside) * 4 and sum(count > 0 for count in counts) * 2 > len(heads)
+
+
+def _linked(page: Page, case: Case) -> bool:
+    heads = case.heads
+    return sum(bool(page.blocks[head.at].links) for head in heads) * 5 >= len(heads) * 4
 
 
 def _names(case: Case) -> set[str]:

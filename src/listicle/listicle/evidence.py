@@ -175,6 +175,9 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
         case.vote(1, "rows of one table share its columns")
         if sum(_named(page, run) for run in case.runs) * 2 >= len(case.runs):
             case.vote(2, "a column is named after what is listed")
+        figures = [sum(_figure(cell.value) for cell in page.blocks[head.at].cells[1:]) for head in heads[:50]]
+        if sum(figures) * 5 >= sum(len(page.blocks[head.at].cells) - 1 for head in heads[:50]) * 4:
+            case.vote(-2, "the other columns hold only figures")
         linked = sum(bool(page.blocks[head.at].links) for head in heads)
         if linked * 2 >= len(heads):
             case.vote(1, "rows hold links")
@@ -204,6 +207,15 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
     echo = sum(_echoed(page, head) for head in heads)
     if echo * 2 >= len(heads):
         case.vote(2, "the text of an item says its name again")
+
+
+def _figure(cell: str) -> bool:
+    """Nothing but a number, and perhaps its unit or sign."""
+    return (
+        bool(cell)
+        and not any(part.isalpha() and len(part) > 3 for part in cell.split())
+        and any(character.isdigit() for character in cell)
+    )
 
 
 def _named(page: Page, run: Run) -> bool:
@@ -252,3 +264,5 @@ def _vote_place(page: Page, case: Case, heads: list[Head]) -> None:
         case.vote(1, f"covers {share} % of the article")
     if len(heads) < 3:
         case.vote(-10, f"holds only {len(heads)}")
+    elif len(heads) < 5:
+        case.vote(len(heads) - 5, f"holds only {len(heads)}")

@@ -47,6 +47,9 @@ _ALONE = (
 )
 _ABOVE = r"[^\w]{0,3}(?:(?:no\.?|nr\.?|rank|platz|number)\s?|\#\s?)(?P<plain>\d{1,3})\b"
 
+# "2.3 Name": a section's number, which counts no items.
+_SECTION = r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d])"
+
 # Where a head ends within its line: a colon, a dash with spaces, a bar, an address, a bracket that holds a remark.
 _BREAK = r":(?=\s)|\s[–—-]\s|\s\||\s?\(?\s?https?://|\s\((?=[^)\n]{48})|\n"
 
@@ -91,7 +94,9 @@ def sort_of(heading: str) -> Sort:
     """What a reader takes the words of a head for, without seeing its neighbours."""
     folded = words.plain(heading)
     parts = folded.split()
-    if not parts:
+    if not parts or (
+        " " not in heading.strip() and ("://" in heading or "@" in heading[1:] or folded.startswith("www."))
+    ):
         return "residue"
     if folded in words.LABELS:
         return "label"
@@ -203,6 +208,8 @@ def cut(block: Block, at: int, end: int, whole: bool = False, weak: bool = False
     if printed:
         number, low, high, start = printed
         ordinal = text[low:high]
+    elif value[:1].isdigit() and (section := compiled(_SECTION).match(value)):
+        start = section.end()
     if whole:
         heading = text[start:].strip().strip(":").strip()
         return Head(at, end, heading, ordinal, number, EMPTY, sort_of(str(text[start:])), at)

@@ -147,20 +147,26 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
         if after and after[0] in words.UNITS and not words.SUPERLATIVES.intersection(before):
             continue
         phrase = _phrase(after)
-        counted = any(stem(word) in topics or word in words.LISTED or word in words.ADVICE for word in phrase)
+        several = any(
+            word in words.LISTED | words.ADVICE or stem(word) != word or not word.isascii() for word in phrase
+        )
+        counted = several and any(stem(word) in topics or word in words.LISTED | words.ADVICE for word in phrase)
         place = text[found.start("number") : found.end("number")]
-        if not title:
+        if chosen:
+            return number, place
+        if title:
+            # What is counted must be more than one thing ("500 Global" is a name), and no name goes before ("CHEM 124: …").
+            first = value[: found.start()].rstrip(" \"“'¡#*")[-1:] in ("", ":", "–", "—", "|", "(", "-", "!", "?", ".")
+            if (
+                several
+                and (first or not before or before[0] in words.FUNCTION)
+                and not value[found.end() :].startswith((".", ":"))
+            ):
+                return number, place
+        elif counted:
             around = folded[max(0, found.start() - 160) : found.end() + 160]
-            if chosen or (counted and words.LISTS.intersection(words.plain(around).split())):
+            if words.LISTS.intersection(words.plain(around).split()):
                 return number, place
-        elif chosen:
-            return number, place
-        elif not any(character.isalnum() for character in value[: found.start()]):
-            # At the beginning, what is counted must be more than one thing: "500 Global" is a name.
-            if any(word in words.LISTED | words.ADVICE or stem(word) != word or not word.isascii() for word in phrase):
-                return number, place
-        elif counted or (before and before[0] in words.ARTICLES):
-            return number, place
     return None
 
 

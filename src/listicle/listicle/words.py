@@ -240,11 +240,8 @@ COMPARED = _words(
 )
 """Names of a first column whose rows are properties, not things."""
 
-ARTICLES = _words("the our these my die diese unsere los las estos les ces nos os as gli i le")
-"""Words before a number that counts what the article is about."""
-
 UNCOUNTED = _words(
-    "than over about around almost nearly approximately de als über plus part class some up ab mehr dalle da"
+    "than over about around almost nearly approximately de als über plus part class episode season chapter volume version level phase some up ab mehr dalle da"
 )
 """Words before a number that does not count the list ("more than 100", "part 2")."""
 
