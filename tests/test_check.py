@@ -202,6 +202,8 @@ def test_for_github_the_words_cannot_become_commands() -> None:
         ("cost", {"min": 0, "max": 0, "currency": None}, "Free until 2027", []),
         ("cost", {"min": 2000, "max": 2000, "currency": None}, "two thousand dollars", []),
         ("cost", {"min": 2500, "max": 2500, "currency": None}, "$2,000", ["2,500"]),
+        ("cost", {"min": 8, "max": 16, "currency": "USD"}, "eight to 16 dollars", []),
+        ("cost", {"min": 8, "max": 16, "currency": "USD"}, "acht bis 16 Dollar", []),
         ("cost", {"min": 250000, "max": 250000, "currency": "INR"}, "₹2,50,000", []),
         ("cost", {"min": 9000, "max": 9000, "currency": "CHF"}, "CHF 8’900", ["9,000"]),
         ("cost", {"min": 1, "max": 1, "currency": None}, "Free of charge", ["1"]),

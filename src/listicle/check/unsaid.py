@@ -62,9 +62,11 @@ def _money(value: Any, text: str) -> Iterator[str]:
     """The digits of amounts, and the currency where a sign says it."""
     # Zeros at the ends say the same as "k" or "million".
     stated = {re.sub("[.,]", "", number).strip("0") for number in _DECIMAL.findall(_THOUSANDS.sub("", text))}
-    if stated or _FREE.search(text):
-        for amount in dict.fromkeys((value["min"], value["max"])):
-            if amount and f"{amount:f}".replace(".", "").strip("0") not in stated:
+    stated |= {str(number).strip("0") for number in _in_words(text)}
+    wanted = dict.fromkeys(amount for amount in (value["min"], value["max"]) if amount)
+    if len(wanted) <= len(stated) or _FREE.search(text):
+        for amount in wanted:
+            if f"{amount:f}".replace(".", "").strip("0") not in stated:
                 yield f"{amount:,}"
     currency = value["currency"]
     said = {code for sign, code in _SIGNS.items() if sign in text}
@@ -106,18 +108,24 @@ def _number(value: int, text: str) -> Iterator[str]:
 def _numbers(spelled: str, text: str) -> Iterator[str]:
     """The numbers of one text that another, if it has as many, does not say in digits or in English."""
     wanted = {int(number) for number in _NUMBER.findall(spelled)}
-    stated = {int(number) for number in _NUMBER.findall(_THOUSANDS.sub("", text))}
-    tens = 0
-    for word in re.findall(r"[a-z]+", text.lower()):
-        number = _NUMBER_WORDS.get(word, 0)
-        stated |= {number, tens + number} if number else set()
-        tens = number if number >= 20 else 0
+    stated = {int(number) for number in _NUMBER.findall(_THOUSANDS.sub("", text))} | _in_words(text)
     years = {number for number in wanted if number > 1000}
     missing = (wanted - years if len(wanted - years) <= len(stated) else set()) - stated
     if any(number > 1000 for number in stated):
         missing |= years - stated
     if stated:
         yield from (str(number) for number in sorted(missing))
+
+
+def _in_words(text: str) -> set[int]:
+    """The numbers below a hundred that a text says in English."""
+    found: set[int] = set()
+    tens = 0
+    for word in re.findall(r"[a-z]+", text.lower()):
+        number = _NUMBER_WORDS.get(word, 0)
+        found |= {number, tens + number} if number else set()
+        tens = number if number >= 20 else 0
+    return found
 
 
 def _among(words: dict[str, str]) -> Callable[[Any, str], Iterator[str]]:
