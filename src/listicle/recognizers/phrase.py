@@ -2,124 +2,145 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
+from typing import NamedTuple
 
 from listicle.recognizers.rule import Mention, compiled, words
 from listicle.recognizers.sentence import sentences
 from listicle.text import Text
 
-_STOP = r"""
-    ,? \s (?: which | who | whom | whose | where | while | whereas | so\ that | in\ order\ to | because | if | when | although
-        | thereby | thus | under\ the | throughout | with\ the\ (?: goal | aim ) | designed\ to | during\ the | as\ they | as\ you ) \b
-  | ,? \s (?<! all ) that \s (?! of \b | is \b ) (?= [\w] )                   # a relative clause
-  | , \s (?: (?: thereby | thus ) \s )?
-       (?: preparing | making | allowing | enabling | helping | giving | providing | offering | ensuring | equipping | enhancing
-         | fostering | empowering | resulting | gaining | leading\ to | letting | exposing | ranging | culminating | setting\ them
-         | combining | covering | featuring ) \b (?= \s )                     # a participle and its object
-  | , \s [a-z]+ing \s (?= (?: the | an? | their | its | your | his | her | them | you | it | to | fellows | students
-         | participants | residents | interns | graduates ) \b )
-  | ,? \s and \s (?: also \s | then \s | often \s )? (?= (?: have | has | had | is | are | was | were | gain | gains | learn | learns | receive | receives
-         | work | works | develop | develops | provide | provides | offer | offers | encourage | encourages | participate | conduct
-         | prepare | prepares | help | helps | include | includes | can | may | will | must | benefit | contribute | contributes
-         | get | gets | earn | build | become | take | takes | attend | requires? | allows? | enables? | ensures? | lasts? | runs?
-         | the | they | you | it | its\ [a-z]+\ (?: is | are ) | he | she | we | fellows | students | participants | residents | interns | graduates | learners | this ) \b
-         (?! \s (?: experience | environment | study ) \b ) (?! [-] ) )       # another clause; but "work experience" is a phrase
-  | ,? \s but \b (?! \s not \s limited )
-"""
-"""Where the coordination ends: what follows is another clause."""
+_TOKEN = r"(?: [^\s,;:()\[\]] | (?<= \d ) [,:] (?= \d ) )+ | [,;:()\[\]]"
+"""A word with all that is joined to it, or one mark of punctuation; "5,000" is one word."""
+_LONGEST = 200
+"""Words of a clause: what goes on longer is no list of phrases that somebody reads."""
 
-_SUCH = r"""
-    ,? \s* \(? \b (?P<named> including (?: ,? \s but \s not \s limited \s to )? | include | such \s as | e\.g\.,? | for \s (?: example | instance ) ,? | like (?= \s (?! to \b ) )
-      | namely | in \s particular | particularly | especially | specifically ) \s* :? \s+
-  | (?<= \w ) : \s+
+_RELATIVE = words("which who whom whose where while whereas because if when although thereby thus throughout")
+_PAIRS_WORDS = """
+    so that | in order | under the | with the goal | with the aim | designed to | during the | as they | as you | as part | as a
 """
-"""What introduces members: before it stands what they are members of."""
+_PAIRS = frozenset(tuple(pair.split()) for pair in _PAIRS_WORDS.split("|"))
+_PAIRED = frozenset(pair[0] for pair in _PAIRS)
+_PARTICIPLES = words("""
+    preparing making allowing enabling helping giving providing offering ensuring equipping enhancing fostering empowering resulting gaining leading
+    letting exposing ranging culminating setting combining covering featuring teaching guiding
+""")
+_OBJECTS = words(
+    "the a an their its your his her them you it to fellows students participants residents interns graduates"
+)
+"""Words behind a participle that make of it a clause: ", helping students"; but "machine learning, programming languages" are phrases."""
+_VERBS = words("""
+    have has had is are was were gain gains learn learns receive receives develop develops provide provides offer offers encourage encourages
+    participate participates conduct conducts prepare prepares include includes can may will must contribute contributes get gets earn earns build
+    builds become becomes take takes attend attends require requires allow allows enable enables ensure ensures lasts runs serve serves collaborate
+    engage engages explore explores create creates make makes helps works leads
+""")
+_NOUN_VERBS = words(
+    "work benefit help research study practice design lead train present network live volunteer travel write"
+)
+"""Verbs that are nouns as well: verbs where an adverb, a preposition or an article follows ("work closely with")."""
+_AFTER_VERB = words("with in on at as to the a an their from for alongside under directly through")
+_SUBJECTS = words(
+    "they you it he she we this fellows students participants residents interns graduates learners applicants trainees"
+)
+_PROGRAM = words(
+    "program programme fellowship course school curriculum institute university bootcamp faculty company team internship residency"
+)
+_ADVERBS = words("also then often even")
 
-_NONE = r"""
-    [\W\d_]* | [$€£₹]? [\d.,]+ [kmb%+]?                                     # no words
-  | (?: so \s | and \s )? (?: much \s | many \s )? more | etc | others? | the \s (?: like | rest ) | so \s on | beyond | all \s of \s them
-  | it | its | them | they | this | that | these | those | such | both | all | each | each \s other | some | any | you | us | yourself | everything
-  | anything | something | nothing | one | none | here | there | the | an? | of | to
-  | (?: how | what | why | when | where | who | whom | which | that | if | whether | because | while | although | whatever ) \s .*   # a clause
-"""
-"""What is no phrase."""
+_INTRODUCERS = words("including include namely particularly especially specifically e.g. e.g")
+_EXAMPLES = words("like e.g. e.g such for")
+"""What introduces examples of a class, which is no member beside them."""
+_RANGES = words("range variety array number spectrum selection mix host multitude diversity breadth")
+_MANY = words("various several many numerous multiple different")
+_CLASSES = words("""
+    topics areas subjects skills things fields opportunities benefits activities disciplines domains resources courses concepts specialties companies
+    tools methods services perks themes aspects
+""")
+"""Classes without a name of their own: once its members are named, one is no member itself."""
+_PREPOSITIONS = words("in of on with to for at from by through as about into")
+_DETERMINERS = words(
+    "including both either a an the its their our your his her these various numerous several many multiple"
+)
+_SIZES = words("very wide broad full diverse rich large comprehensive vast whole extensive great")
+_LIGHT = words(
+    "experience training expertise instruction exposure education coursework proficiency competence skills knowledge"
+)
+"""Light nouns before the thing itself: "hands-on experience in interventional procedures"."""
 
-_QUANTITY = r"""
-    ^ (?: (?: in | of | on | with | to | for ) \s )?
-      (?: [a-z-]+ \s ){0,3}?
-      (?: (?: range | variety | array | number | spectrum | selection | mix | host | multitude | diversity ) \s of \b
-        | (?: various | several | many | numerous | multiple | different ) \s )
-"""
-"""A quantity that leaves open of what: "a wide range of …", "various …"."""
-
-_CLASS = r"""
-    \b (?: topics | areas | subjects | skills | things | fields | opportunities | benefits | activities | disciplines | domains | resources | courses
-        | concepts | specialties | companies | tools | methods | services | perks | themes | aspects ) $
-"""
-"""A class without a name of its own: once its members are named, it is no member itself."""
-
-_OPENER = r"""
-    ^ (?: (?: in | of | on | with | to | for | at | from | by | through | as | about | into ) \s )?                 # a preposition that the object hangs on
-      (?: (?: including | such \s as | both | either | a | an | the | its | their | our | your | his | her | these | various | numerous | several | many | multiple ) \s ){0,2}
-      (?: (?: (?: very | wide | broad | full | diverse | rich | large | comprehensive | vast | whole | extensive ) \s ){0,2}
-          (?: range | variety | array | number | spectrum | selection | mix | host | multitude ) \s of \s (?: the \s )? )?
-"""
-"""Determiners and quantities, which are no part of a phrase."""
-
-_LIGHT = r"""
-    ^ (?: [a-z][\w-]* \s ){0,3}? (?: experience | training | expertise | instruction | exposure | education | coursework | proficiency | competence | skills | knowledge )
-      \s (?: in | with | to | of | on ) \s (?: both \s )? (?= \w )
-"""
-"""A light noun before the thing itself: "hands-on experience in interventional procedures"."""
-
-_JOINER = r"""
-    (?P<strong> \s* ; (?: \s* (?: and | or ) \b )? )
-  | (?P<comma> , (?! \d{3} \b ) \s* (?P<oxford> (?: and/or | and | or | & | as \s well \s as | plus | along \s with | in \s addition \s to ) (?= \s ) )? )
-  | \s (?P<and> and/or | and | or | & | as \s well \s as | plus | along \s with | in \s addition \s to ) (?= \s )
-  | \s (?P<slash> / ) (?= \s )
-"""
+_NOTHING = words("""
+    more etc other others rest beyond it its them they this that these those such both all each some any you us yourself everything anything something
+    nothing one none here there the a an of to much many so and or like on
+""")
+"""Words that make no phrase by themselves ("and much more", "the others")."""
+_QUESTIONS = words("how what why when where who whom which that if whether because while although whatever")
 
 _FIXED_WORDS = """
-    research and development | terms and conditions | pros and cons | food and drug | arts and sciences | arts and
-    crafts | arts and culture | health and safety | supply and demand | trial and error | wear and tear | mergers
-    and acquisitions | room and board | question and answer | questions and answers | profit and loss | search and
-    rescue | obstetrics and gynecology | obstetrics and gynaecology | oil and gas | command and control | checks and
-    balances | black and white | back and forth | speech and language | rules and regulations | drug and alcohol |
-    ups and downs | science and engineering | science and technology | anatomy and physiology | equity and inclusion
-    | diversity and inclusion | travel and tourism | art and culture | art and science
+    research and development | terms and conditions | pros and cons | food and drug | arts and sciences | arts and crafts | arts and culture
+    | health and safety | supply and demand | trial and error | wear and tear | mergers and acquisitions | room and board | question and answer
+    | questions and answers | profit and loss | search and rescue | obstetrics and gynecology | obstetrics and gynaecology | oil and gas
+    | command and control | checks and balances | black and white | back and forth | speech and language | rules and regulations | drug and alcohol
+    | ups and downs | science and engineering | science and technology | anatomy and physiology | equity and inclusion | diversity and inclusion
+    | travel and tourism | art and culture | art and science
 """
 _FIXED = frozenset(" ".join(pair.split()) for pair in _FIXED_WORDS.split("|"))
 """Pairs that name one thing."""
 
-_ADJECTIVE = re.compile(
-    r".+(?:al|ic|ive|ous|ary|able|ible|ful|less|ical|ular|ed|based|guided|oriented|driven|focused|centered|related|wide|scale|term|level|quality|edge|class)"
+_ENDINGS = (
+    *(
+        "al",
+        "ic",
+        "ive",
+        "ous",
+        "ary",
+        "able",
+        "ible",
+        "ful",
+        "less",
+        "ular",
+        "ed",
+        "based",
+        "guided",
+        "oriented",
+        "driven",
+        "focused",
+        "centered",
+    ),
+    *("related", "wide", "scale", "term", "level"),
 )
+"""How adjectives end."""
 _NOUNS = words("""
-    hospital proposal journal material capital professional animal festival trial goal rehearsal potential manual
-    tutorial individual referral approval survival retrieval signal portal rental appraisal renewal withdrawal
-    clinical-trial music clinic topic public arithmetic logic statistic ethic traffic critic mechanic epidemic
-    fabric graphic mosaic metric republic rhetoric initiative archive directive perspective objective incentive
-    narrative executive detective library salary glossary summary secretary dictionary beneficiary commentary
-    anniversary boundary need feed seed speed bed med head lead bread thread spread cable table vegetable variable
-    deliverable timetable bible canal deal meal appeal journal arsenal terminal seed embed collective creative
+    hospital proposal journal material capital professional animal festival trial goal rehearsal potential manual tutorial individual referral approval
+    survival retrieval signal portal rental appraisal renewal withdrawal music clinic topic public arithmetic logic statistic ethic traffic critic
+    mechanic epidemic fabric graphic mosaic metric republic rhetoric initiative archive directive perspective objective incentive narrative executive
+    detective library salary glossary summary secretary dictionary beneficiary commentary anniversary boundary need feed seed speed bed med head lead
+    bread thread spread cable table vegetable variable deliverable timetable bible canal deal meal appeal arsenal terminal embed collective creative
+    scale term level
 """)
 """Nouns that end like adjectives."""
-
 _ADJECTIVES = words("""
-    acute chronic adult pediatric paediatric inpatient outpatient in-patient out-patient public private rural urban suburban
-    modern early late basic advanced small large big old new good short long high low full part domestic foreign
-    graduate undergraduate postgraduate front-end back-end hard soft oral complex simple quick online offline
-    in-person virtual hybrid human male female young senior junior upper lower hands-on real-world state-of-the-art
-    one-on-one deep broad strong diverse different innovative creative collective on-campus off-campus on-site
-    full-time part-time national international local global primary secondary tertiary internal external fast safe
-    open closed major minor independent efficient excellent current recent intelligent urgent consistent important
-    relevant significant elegant pre-clinical preclinical non-clinical didactic rewarding challenging engaging
-    supportive top key core
+    acute chronic adult pediatric paediatric inpatient outpatient in-patient out-patient public private rural urban suburban modern early late basic
+    advanced small large big old new good short long high low full part domestic foreign graduate undergraduate postgraduate front-end back-end hard
+    soft oral complex simple quick online offline in-person virtual hybrid human male female young senior junior upper lower hands-on real-world
+    state-of-the-art one-on-one deep broad strong diverse different innovative creative collective on-campus off-campus on-site full-time part-time
+    national international local global primary secondary tertiary internal external fast safe open closed major minor independent efficient excellent
+    current recent intelligent urgent consistent important relevant significant elegant pre-clinical preclinical non-clinical didactic rewarding
+    challenging engaging supportive top key core high-quality cutting-edge world-class
 """)
+_SETTINGS = words("setting settings environment environments sites")
+_SETTING_KINDS = words("clinical care practice hospital community work")
 
-_SETTING = (
-    r"(?: clinical \s | care \s | practice \s | hospital \s | community \s )?? (?: settings? | environments? | sites )"
-)
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    key: str
+    """The word in lower case."""
+
+
+class _Part(NamedTuple):
+    first: int
+    last: int
+    """The token after the last one."""
 
 
 def mentions(text: Text) -> list[Mention[str]]:
@@ -128,167 +149,258 @@ def mentions(text: Text) -> list[Mention[str]]:
     What introduces members is told from them by its rule: `phrase.class` for "pain management, including …", `phrase.member` for a
     member, `phrase.single` for a phrase alone, and `phrase.range` for what a vague quantity ("a wide range of …") leaves open.
     """
-    found = sentences(text)
-    if not found:
+    first = sentences(text)[:1]
+    if not first:
         return []
-    text = _before(found[0], _STOP).strip(" \t\n.,;:!?")
-    named = compiled(_SUCH).search(text.value)
-    if named is None:
-        members = _members(text)
-        vague = compiled(_QUANTITY).search(text.folded())
-        rule = "phrase.range" if vague else "phrase.single" if len(members) == 1 else "phrase.member"
-        return [Mention(member.value, member, rule) for member in members]
-    above, below = text[: named.start()].strip(" ,("), text[named.end() :].strip(" )")
-    result: list[Mention[str]] = []
-    such = (named["named"] or "").split()[:1] == ["such"] or (named["named"] or "") in ("like", "e.g.", "e.g.,")
-    if above and not such and named["named"] and not _vague(above):
-        result += [Mention(member.value, member, "phrase.class") for member in _members(above)]
-    result += [Mention(member.value, member, "phrase.member") for member in _members(below)]
-    return result
-
-
-def _vague(text: Text) -> bool:
-    """Whether a class is too vague to be a member beside its members."""
+    text = first[0].strip(" \t\n.,;:!?")
     folded = text.folded()
-    return bool(compiled(_QUANTITY).search(folded) or compiled(_CLASS).search(folded))
+    tokens = [_Token(*match.span(), match.group()) for match in compiled(_TOKEN).finditer(folded)][:_LONGEST]
+    keys = [token.key for token in tokens]
+    stop = _stop(keys)
+    named = _introducer(keys[:stop])
+    if named is None:
+        members = _members(keys, 0, stop)
+        rule = "phrase.range" if _open(keys[:stop]) else "phrase.single" if len(members) == 1 else "phrase.member"
+        return _said(text, tokens, members, rule)
+    above, below = named
+    result: list[Mention[str]] = []
+    if (
+        above
+        and keys[above] not in _EXAMPLES
+        and keys[above] != ":"
+        and not _open(keys[:above])
+        and keys[above - 1] not in _CLASSES
+    ):
+        result = _said(text, tokens, _members(keys, 0, above), "phrase.class")
+    return result + _said(text, tokens, _members(keys, below, stop), "phrase.member")
 
 
-def _before(text: Text, pattern: str) -> Text:
-    match = compiled(pattern).search(text.folded())
-    return text[: match.start()] if match else text
+def _said(text: Text, tokens: list[_Token], members: list[_Part], rule: str) -> list[Mention[str]]:
+    found = [text[tokens[part.first].start : tokens[part.last - 1].end].strip(" .") for part in members]
+    return [Mention(member.value, member, rule) for member in found if member]
 
 
-def _members(text: Text) -> list[Text]:
-    """The members of "A, B, and C"; no determiner before the first."""
-    match = compiled(_OPENER).match(text.folded())
-    text = text[match.end() :] if match else text
-    light = compiled(_LIGHT).match(text.value)
-    if light:
-        text = text[light.end() :]
-    text = text.strip(" \t\n.,;:")
-    if not text:
-        return []
-    parts, joiners = _split(text)
-    parts, joiners = _together(text, parts, joiners)
-    members = [text[start:end].strip(" \t\n.,;:") for start, end in parts]
-    return _spread([member for member in members if not compiled(_NONE).fullmatch(member.folded())])
+def _stop(keys: list[str]) -> int:
+    """Where another clause begins: the number of the first token that belongs to no phrase."""
+    verbal = bool(keys) and keys[0] in _VERBS  # a list of things to do, such as "build, test, and deploy"
+    for number in range(1, len(keys)):
+        key, before, after = keys[number], keys[number - 1], keys[number + 1 : number + 2]
+        if key in _RELATIVE or (
+            key in _PAIRED
+            and not _PAIRS.isdisjoint((tuple(keys[number : number + 2]), tuple(keys[number : number + 3])))
+        ):
+            return number
+        if key == "that" and before != "all" and after and after[0] not in ("of", "is"):
+            return number
+        if key == "but" and keys[number + 1 : number + 3] != ["not", "limited"]:
+            return number
+        if (
+            before == ","
+            and after
+            and (
+                (key in _PARTICIPLES and after[0] not in (",", "and")) or (key.endswith("ing") and after[0] in _OBJECTS)
+            )
+        ):
+            return number
+        if key == "and" and not verbal and _clause(keys[number + 1 : number + 5]):
+            return number
+    return len(keys)
 
 
-def _split(text: Text) -> tuple[list[tuple[int, int]], list[str]]:
+def _clause(keys: list[str]) -> bool:
+    """Whether what follows "and" has a verb of its own: "and work closely with", "and the program lasts"."""
+    while keys and keys[0] in _ADVERBS:
+        keys = keys[1:]
+    if not keys:
+        return False
+    following = keys[1] if len(keys) > 1 else ""
+    if keys[0] in _NOUN_VERBS:
+        return following in _AFTER_VERB or following.endswith("ly")
+    return (
+        keys[0] in _VERBS
+        or keys[0] in _SUBJECTS
+        or (keys[0] in ("the", "its", "their") and following in _PROGRAM and keys[2:3] not in (["of"], [","]))
+    )
+
+
+def _introducer(keys: list[str]) -> tuple[int, int] | None:
+    """The first words that introduce members: the number of the first, and of the first member."""
+    for number, key in enumerate(keys):
+        after = keys[number + 1] if number + 1 < len(keys) else ""
+        if key == "such" and after == "as":
+            return number, number + 2
+        if (key == "for" and after in ("example", "instance")) or (key == "in" and after == "particular"):
+            return number, number + 2 + (keys[number + 2 : number + 3] == [","])
+        if key == "including" and keys[number + 1 : number + 5] in (
+            ["but", "not", "limited", "to"],
+            [",", "but", "not", "limited"],
+        ):
+            return number, number + 5 + (after == ",")
+        if (
+            key in _INTRODUCERS
+            or (key == "like" and number and after not in ("to", ""))
+            or (key == ":" and number and after)
+        ):
+            return number, number + 1 + (after in (":", ","))
+    return None
+
+
+def _open(keys: list[str]) -> bool:
+    """Whether a quantity leaves open of what: "a wide range of …", "various …"."""
+    return not _MANY.isdisjoint(keys[:4]) or any(key in _RANGES and after == "of" for key, after in pairwise(keys[:7]))
+
+
+def _members(keys: list[str], first: int, last: int) -> list[_Part]:
+    """The members of "A, B, and C"; no determiner, quantity or light noun before the first."""
+    while first < last and keys[first] in (",", ";", ":", "("):
+        first += 1
+    while last > first and (
+        keys[last - 1] in (",", ";", ":", "(") or (keys[last - 1] == ")" and "(" not in keys[first:last])
+    ):
+        last -= 1
+    first = _opener(keys, first, last)
+    for number in range(first, min(first + 4, last - 1)):
+        if keys[number] in _LIGHT and keys[number + 1] in ("in", "with", "to", "of", "on") and number + 2 < last:
+            first = _opener(keys, number + 2, last)
+            break
+    parts, joiners = _split(keys, first, last)
+    members: list[_Part] = []
+    for part in _together(keys, parts, joiners):
+        members += _settings(keys, part)
+    return [part for part in members if _is_phrase(keys[part.first : part.last])]
+
+
+def _opener(keys: list[str], first: int, last: int) -> int:
+    """The first token behind a preposition, determiners and a quantity."""
+    at = first + (first < last and keys[first] in _PREPOSITIONS)
+    for _ in range(2):
+        if keys[at : at + 2] == ["such", "as"]:
+            at += 2
+        elif at < last and keys[at] in _DETERMINERS:
+            at += 1
+    size = at
+    while size < last and keys[size] in _SIZES:
+        size += 1
+    if size + 1 < last and keys[size] in _RANGES and keys[size + 1] == "of":
+        at = size + 2
+        at += at < last and keys[at] == "the"
+    return at if at < last else first
+
+
+def _split(keys: list[str], first: int, last: int) -> tuple[list[_Part], list[str]]:
     """The stretches between joiners outside brackets, and the joiners: "," or ";" or "and" (before the last: ", and")."""
-    value = text.folded()
-    depth, at = 0, 0
     marks: list[tuple[int, int, str]] = []
-    for match in compiled(_JOINER).finditer(value):
-        depth += _opened(value, at, match.start())
-        at = match.start()
-        if depth > 0:
+    depth = 0
+    number = first
+    while number < last:
+        key = keys[number]
+        depth += (key in "([") - (key in ")]" and depth > 0)
+        end, kind = _joiner(keys, number, last)
+        if depth or not kind or (kind in ("and", "&") and _is_fixed(keys, number)):
+            number += 1
             continue
-        word = match["and"] or match["oxford"]
-        if match["strong"]:
-            kind = ";"
-        elif match["comma"]:
-            kind = ", and" if word else ","
-        else:
-            kind = "&" if word == "&" else "/" if match["slash"] else "and"
-        if kind in ("and", "&") and _fixed(value, match):
-            continue
-        marks.append((match.start(), match.end(), kind))
+        marks.append((number, end, kind))
+        number = end
     marks = _outer(marks)
-    parts: list[tuple[int, int]] = []
-    start = 0
-    for low, high, _ in marks:
-        parts.append((start, low))
-        start = high
-    parts.append((start, len(value)))
-    return parts, [kind for _, _, kind in marks]
+    bounds = [first, *(end for _, end, _ in marks)], [*(start for start, _, _ in marks), last]
+    return [_Part(low, high) for low, high in zip(*bounds, strict=True)], [kind for _, _, kind in marks]
 
 
-def _opened(value: str, start: int, end: int) -> int:
-    stretch = value[start:end]
-    return stretch.count("(") + stretch.count("[") - stretch.count(")") - stretch.count("]")
+def _joiner(keys: list[str], number: int, last: int) -> tuple[int, str]:
+    """Where the joiner that begins here ends, and its kind; the kind is empty if none does."""
+    key = keys[number]
+    if key in (",", ";"):
+        end, word = _joiner(keys, number + 1, last) if number + 1 < last else (0, "")
+        if word in ("and", "&"):
+            return end, ";" if key == ";" else ", and"
+        return number + 1, key
+    if key in ("and", "or", "and/or", "plus"):
+        return number + 1, "and"
+    if keys[number : number + 3] in (["as", "well", "as"], ["in", "addition", "to"]):
+        return number + 3, "and"
+    if keys[number : number + 2] == ["along", "with"]:
+        return number + 2, "and"
+    return number + 1, key if key in ("&", "/") else ""
 
 
-def _fixed(value: str, match: re.Match[str]) -> bool:
+def _is_fixed(keys: list[str], number: int) -> bool:
     """Whether the words on both sides of "and" are a pair that names one thing."""
-    left = value[: match.start()].rsplit(None, 1)[-1:]
-    right = re.match(r"\s*([\w-]+)", value[match.end() :])
-    return bool(left) and right is not None and f"{left[0]} and {right[1]}" in _FIXED
+    return 0 < number < len(keys) - 1 and f"{keys[number - 1]} and {keys[number + 1]}" in _FIXED
 
 
 def _outer(marks: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The joiners of the outermost list: "and" inside a member of a comma list joins no members."""
-    kinds = [kind for _, _, kind in marks]
-    if ("and" in kinds and "&" in kinds) or ("&" in kinds and "," in kinds and ", and" in kinds):
+    kinds = {kind for _, _, kind in marks}
+    if "&" in kinds and kinds & {"and", ", and"}:
         marks = [mark for mark in marks if mark[2] != "&"]
     if ";" in kinds:
         return [mark for mark in marks if mark[2] in (";", ",", ", and")] if "," in kinds else marks
     if ", and" in kinds and "," in kinds:
-        return [mark for mark in marks if mark[2] not in ("and", "&", "/")]
+        return [mark for mark in marks if mark[2] in (",", ", and")]
     if "," in kinds:
-        last_comma = max(number for number, mark in enumerate(marks) if mark[2] in (",", ", and"))
-        return [mark for number, mark in enumerate(marks) if mark[2] in (",", ", and") or number == last_comma + 1]
+        comma = max(number for number, mark in enumerate(marks) if mark[2] in (",", ", and"))
+        return [mark for number, mark in enumerate(marks) if mark[2] in (",", ", and") or number == comma + 1]
     return marks
 
 
-def _together(text: Text, parts: list[tuple[int, int]], joiners: list[str]) -> tuple[list[tuple[int, int]], list[str]]:
-    """Adjectives that share the noun of a later part are joined with it, and so is what shares a complement."""
-    number = len(parts) - 2
-    parts, joiners = list(parts), list(joiners)
-    while number >= 0:
-        left = text.value[slice(*parts[number])].strip()
-        right = text.value[slice(*parts[number + 1])].strip()
-        if joiners[number] != ";" and _shares(left, right, joiners[number], len(parts)):
-            parts[number : number + 2] = [(parts[number][0], parts[number + 1][1])]
-            del joiners[number]
-        number -= 1
-    return parts, joiners
+def _together(keys: list[str], parts: list[_Part], joiners: list[str]) -> list[_Part]:
+    """The parts, adjectives that share the noun of a later part joined with it, and what shares a complement as well."""
+    joined = [parts[-1]]
+    for part, joiner in zip(reversed(parts[:-1]), reversed(joiners), strict=True):
+        if joiner != ";" and _shares(keys, part, joined[-1], joiner, len(parts)):
+            joined[-1] = _Part(part.first, joined[-1].last)
+        else:
+            joined.append(part)
+    return joined[::-1]
 
 
-def _shares(left: str, right: str, joiner: str, count: int) -> bool:
-    """Whether the left part is no phrase of its own."""
-    words = left.split()
-    following = right.split()
-    if not words or not following:
+def _shares(keys: list[str], part: _Part, other: _Part, joiner: str, count: int) -> bool:
+    """Whether a part is no phrase of its own, but shares words with the next."""
+    left = keys[part.first : part.last]
+    if not left or other.first == other.last:
         return True
-    if left.endswith("-"):
+    if left[-1].endswith("-"):
         return True  # "short- and long-term goals"
-    if (
-        len(following) > 1
-        and all(_adjective(word) for word in words)
-        and not re.match(r"(?:of|in|for|to|with)\b", following[1])
-    ):
+    following = keys[other.first + 1 : other.first + 2]
+    if following and following[0] not in ("of", "in", "for", "to", "with") and all(_adjective(key) for key in left):
         return True  # "acute and chronic pain management"
     if joiner not in ("and", "&") or count > 2:
         return False
-    if len(words) == 1 and len(following) > 2 and following[1] in ("of", "for") and not _adjective(words[0]):
+    if len(left) == 1 and following and following[0] in ("of", "for") and other.last - other.first > 2:
         return True  # "assessment and management of chronic pain"
     # "a foundation in statistics and probability": what hangs on the preposition is coordinated, not the whole.
-    return len(following) == 1 and any(
-        word in ("of", "in", "on", "for", "with", "to", "between") for word in words[1:-1]
+    return other.last - other.first == 1 and any(
+        key in ("of", "in", "on", "for", "with", "to", "between") for key in left[1:-1]
     )
 
 
-def _adjective(word: str) -> bool:
-    word = word.strip(",").casefold()
-    if word.endswith(("'s", "’s", "s'", "s’")):
+def _adjective(key: str) -> bool:
+    if key.endswith(("'s", "’s", "s'", "s’")) or key in _ADJECTIVES:
         return True
-    return word in _ADJECTIVES or (word not in _NOUNS and _ADJECTIVE.fullmatch(word) is not None)
+    return key not in _NOUNS and len(key) > 4 and key.endswith(_ENDINGS)
 
 
-def _spread(members: list[Text]) -> list[Text]:
+def _settings(keys: list[str], part: _Part) -> list[_Part]:
     """ "inpatient and outpatient settings" are two settings; the noun says only what they are."""
-    result: list[Text] = []
-    for member in members:
-        value = member.value
-        match = re.fullmatch(
-            rf"(?P<left> [\w-]+ (?: , \s [\w-]+ )* ) ,? \s (?: and | or | & ) \s (?P<last> [\w-]+ ) \s {_SETTING}",
-            value,
-            re.VERBOSE | re.IGNORECASE,
-        )
-        if match is None:
-            result.append(member)
-            continue
-        result += member[match.start("left") : match.end("left")].split(compiled(r", \s"))
-        result.append(member.match(match, "last"))
-    return result
+    last = part.last
+    if last - part.first < 4 or keys[last - 1] not in _SETTINGS:
+        return [part]
+    last -= 1
+    if keys[last - 1] in _SETTING_KINDS and keys[last - 2] not in ("and", "or", ","):
+        last -= 1
+    single = [number for number in range(part.first, last) if keys[number] not in ("and", "or", "&", ",")]
+    if all(number + 1 == last or keys[number + 1] in ("and", "or", "&", ",") for number in single) and len(single) > 1:
+        return [_Part(number, number + 1) for number in single]
+    return [part]
+
+
+def _is_phrase(keys: list[str]) -> bool:
+    """Whether the words say anything: "and more", "etc.", "$5,000" and "how to apply" are no phrases."""
+    if not keys or keys[0] in _QUESTIONS:
+        return False
+    own = [key.strip(".") for key in keys]
+    return (
+        not _NOTHING.issuperset(own)
+        and any(letter.isalpha() for key in own for letter in key)
+        and not (len(own) == 1 and own[0].strip("$€£₹").rstrip("kmb+%").replace(",", "").replace(".", "").isdigit())
+    )
