@@ -215,7 +215,9 @@ def _targets(sources: tuple[str, ...], output: Path | None, form: str) -> list[P
         else:
             return None
     output.mkdir(parents=True, exist_ok=True)
-    names = ["stdin" if source == "-" else Path(source).stem for source in sources]
+    paths = [Path("stdin" if source == "-" else source) for source in sources]
+    stems = [path.stem for path in paths]
+    names = [path.stem if stems.count(path.stem) == 1 else path.name for path in paths]  # a.md and a.html are kept apart
     for name in names:
         if names.count(name) > 1:
             _wrong("--output", f"two sources would be written to {output / (name + FORMATS[form].suffixes[0])}")
