@@ -5,36 +5,39 @@ from __future__ import annotations
 import re
 
 from listicle.recognizers import kind, subject
-from listicle.recognizers.rule import Mention, compiled, words
+from listicle.recognizers.rule import Mention, compiled, overlaps, words
 from listicle.text import Text
 
 _WORD = r"(?: [A-ZÀ-Þ] [\w+#&/’'-]{0,40} (?: \. \w{1,40} ){0,4} )"
 _NAMES = rf"(?: {_WORD} (?: (?: [ ] (?: (?: and | of | & | the | for ) [ ] ){{0,2}} | , [ ] (?: and [ ] | & [ ] )? ) {_WORD} ){{0,7}} )"
 """Capitalised words, as a subject is printed: "Data Science", "Arts, Culture, and the Environment"."""
-_LOWER = r"(?: [a-z] [\w/+-]{0,40} (?: (?: [ ] (?: and [ ] )? | , [ ] ) [a-z] [\w/+-]{0,40} ){0,5} )"
-"""A subject in small letters, cut to what is known as one."""
-_IN = rf"(?: [ ] in [ ] (?: the [ ] )? (?: {_NAMES} | (?P<lowN> {_LOWER} ) ) )?"
 
-_DEGREE = rf"""
-    (?P<full> (?: Executive [ ] | Professional [ ] | Global [ ] | Online [ ] )?
+_DEGREE = r"""
+    (?P<needs> (?: (?: Executive | Professional | Global | Online ) [ ] )?
         (?: Masters? | Bachelors? | Doctor(?:ate)? | Associates? ) (?: ['’]s )? [ ] (?: of | in ) [ ] (?! (?: the | our | your )\b )
-        {_NAMES} {_IN.replace("lowN", "low1")} )                                                  # "Master of Science in Data Science"
+      | (?: [Mm]aster | [Bb]achelor | [Aa]ssociate ) ['’]s [ ] in [ ] )                                     # a subject must follow
   | (?: master | bachelor | doctor | associate ) [ ] of [ ] (?: science | arts | engineering | business [ ] administration | laws? | education
-        | fine [ ] arts | public [ ] health | philosophy | medicine | technology | commerce | social [ ] work ) \b {_IN.replace("lowN", "low2")}
-  | (?: [Mm]aster | [Bb]achelor | [Aa]ssociate | [Dd]octoral | [Dd]octorate | [Uu]ndergraduate ) (?: ['’]?s )? [ ] [Dd]egrees? \b {_IN.replace("lowN", "low3")}
-  | (?: [Mm]aster | [Bb]achelor | [Aa]ssociate ) ['’]s [ ] in [ ] (?: {_NAMES} | (?P<low4> {_LOWER} ) )
-  | (?: Juris [ ] Doctor | (?: Executive [ ] | Global [ ] | Online [ ] | E )? MBA | M\.B\.A\. | M\.?S\.?c?\.? | M\.?A\. | M\.?Eng\.? | M\.?Ed\.? | M(?:A|PH|PA|PP|FA|SW|SN)
-        | M\.?Tech\.?
-        | B\.?S\.?c?\.? | B\.?A\. | B(?:A|BA|FA|SN) | B\.?Eng\.? | B\.?Tech\.? | B\.E\. | B\.?Com\.? | LL\.?[MB]\.? | Ph\.?D\.?s? | D\.?Phil\.? | Ed\.?D\.? | D(?:NP|BA) | J\.?D\.?
-        | Psy\.?D\.? | M\.?D\. | A\.?A\.?S\.? ) (?! [\w/&] | [’'-]\w ) {_IN.replace("lowN", "low5")}
+      | fine [ ] arts | public [ ] health | philosophy | medicine | technology | commerce | social [ ] work ) \b
+  | (?: [Mm]aster | [Bb]achelor | [Aa]ssociate | [Dd]octoral | [Dd]octorate | [Uu]ndergraduate ) (?: ['’]?s )? [ ] [Dd]egrees? \b
+  | Juris [ ] Doctor
+  | (?P<short> (?: (?: Executive | Global | Online ) [ ] )? [A-Z] \.? (?: [A-Za-z] \.? ){1,5} ) (?! [\w/&] | [’'-]\w )        # "MBA", "B.Sc."
 """
+
+_SHORTS = words("""
+    MBA EMBA MS MSc MA MEng MEd MPH MPA MPP MFA MSW MSN MTech BS BSc BA BBA BFA BSN BEng BTech BE BEd BCom LLB LLM PhD PhDs DPhil EdD DNP DBA JD PsyD MD
+    AAS
+""")
+"""Abbreviations of degrees, without their full stops."""
+
+_DEGREE_AFTER = r"[ ] degrees?\b | [ ] programs?\b | / [A-Z] | [ ] or [ ] [MP] | [ ] and [ ] [MP] | , [ ] [MP]h? [.A-Z]"
+"""What makes a degree of two capitals, which else are a state, a ship or a program of an office."""
 
 _CERTIFICATE = rf"""
     (?: (?: Professional | Graduate | Post-?[Gg]raduate | Undergraduate | Executive | Advanced | Online | Specialist | Postbaccalaureate | University
           | National | Higher ) [ ] ){{0,2}}                                                              # "Professional Certificate in Design"
         (?: Certificate (?: [ ] I{{1,3}}V? | [ ] IV )? | Diploma | Certification | Nanodegree | MicroMasters ) (?: [ ] Program(?:me)? )? [ ] (?: in | of ) [ ] {_NAMES}
   | (?: [Cc]ertificates? | [Dd]iplomas? ) [ ] of [ ] (?: [Cc]ompletion | [Aa]chievement | [Aa]ttendance | [Pp]articipation )
-  | (?: professional | graduate | postgraduate | undergraduate ) [ ] (?: certificate | diploma ) [ ] in [ ] (?: {_NAMES} | (?P<low6> {_LOWER} ) )
+  | (?: professional | graduate | postgraduate | undergraduate ) [ ] (?: certificate | diploma ) [ ] in [ ] (?P<low> (?= \w ) )
   | (?: {_WORD} [ ] )? Certified (?: [ ] {_WORD} ){{2,5}}                                          # "Cisco Certified Network Associate"
   | {_WORD} (?: [ ] (?: (?: and | & | in ) [ ] )? {_WORD} ){{0,5}}? [ ] (?: Certificate | Diploma | Nanodegree | MicroMasters | Certification )
         (?! [ ] (?: in | of ) \b | [\w’'] )
@@ -45,15 +48,17 @@ _OPENINGS = words("""
     from as at or more new about no yes
 """)
 """Words that begin a sentence or a list, not the name of a certificate."""
-_PROOF = re.compile(
-    r"\b(?:Income|Caste|Community|Birth|Domicile|Marriage|Medical|Death|Gift|Stock|Tax|Disability|Residence|Transfer|Bonafide) Certificate"
+_PROOFS = words(
+    "Income Caste Community Birth Domicile Marriage Medical Death Gift Stock Tax Disability Residence Transfer Bonafide"
 )
-"""Papers that an applicant shows, not earns."""
+"""Certificates that an applicant shows, not earns."""
 _BARE = words("Graduate Professional Undergraduate Postgraduate Online Advanced Executive Program")
-_TAIL = re.compile(r" (?:Programs?|Programmes?|Degrees?|Courses?|Online|Training|Exam|Prep|Program|Options?)$")
+_TAILS = words(
+    "Program Programs Programme Programmes Degree Degrees Course Courses Online Training Exam Prep Option Options"
+)
+"""Words behind a credential that belong to the program."""
 
 _HINTS = ("master", "bachelor", "doctor", "associate", "certif", "diploma", "nanodegree", "undergraduate degree")
-_CAPITALS = re.compile(r"\b(?:M|B|Ph|LL|D|Ed|J|Psy|A|E)[A-Z.]|\b[MB](?:Sc|Tech|Eng|Ed|Com)\b")
 
 
 def mentions(text: Text) -> list[Mention[str]]:
@@ -61,84 +66,84 @@ def mentions(text: Text) -> list[Mention[str]]:
     value = text.value
     folded = value.lower()
     found: list[tuple[int, int, str]] = []
-    if any(hint in folded for hint in _HINTS) or _CAPITALS.search(value):
-        for match in compiled(_DEGREE).finditer(value):
-            _add(found, value, _degree(text, match), "credential.degree")
-    if any(hint in folded for hint in ("certif", "diploma", "nanodegree", "micromasters")):
+    if any(hint in folded for hint in _HINTS) or any(
+        word.replace(".", "").strip(",;:()/") in _SHORTS for word in value.split()
+    ):
+        found = [
+            (*place, "credential.degree")
+            for match in compiled(_DEGREE).finditer(value)
+            if (place := _degree(text, match))
+        ]
+    if "certif" in folded or "diploma" in folded or "nanodegree" in folded or "micromasters" in folded:
+        degrees = [one[:2] for one in found]
         for match in compiled(_CERTIFICATE).finditer(value):
-            _add(found, value, _certificate(text, match), "credential.certificate")
+            place = _certificate(text, match)
+            if place and not overlaps(degrees, *place):
+                found.append((*place, "credential.certificate"))
     found.sort()
     return [Mention(value[start:end], text[start:end], rule) for start, end, rule in found]
 
 
-def _add(found: list[tuple[int, int, str]], value: str, place: tuple[int, int] | None, rule: str) -> None:
-    if not place:
-        return
-    start, end = place
-    within = start > 0 and (value[start - 1].isalnum() or value[start - 1] in "_-/.")
-    if not within and not any(start < high and low < end for low, high, _ in found):
-        found.append((start, end, rule))
+def _begins(value: str, start: int) -> bool:
+    return not start or not (value[start - 1].isalnum() or value[start - 1] in "_-/.")
 
 
-def _low(text: Text, match: re.Match[str]) -> tuple[int, int]:
-    """The range of a match, its subject in small letters cut to what is known, or left out if nothing is."""
-    for name, part in match.groupdict().items():
-        if name.startswith("low") and part:
-            known = subject.leading(text.match(match, name))
-            if known:
-                return match.start(), match.start(name) + len(known)
-            before = text.value[match.start() : match.start(name)]
-            return match.start(), match.start() + len(re.sub(r" in (?:the )?$", "", before))
-    return match.span()
+def _subject(text: Text, at: int) -> int:
+    """Where the subject that begins here ends: capitalised words, or words in small letters that are known as one; 0 for none."""
+    names = compiled(_NAMES).match(text.value, at)
+    if names:
+        return names.end()
+    known = subject.leading(text[at : at + 120]) if text.value[at : at + 1].islower() else None
+    return at + len(known) if known else 0
 
 
 def _trimmed(value: str, start: int, end: int) -> int:
     """The end without words that belong to the program, not to the credential."""
-    while tail := _TAIL.search(value[start:end]):
-        end = start + tail.start()
+    while (at := value.rfind(" ", start, end)) > start and value[at + 1 : end] in _TAILS:
+        end = at
     return end
 
 
 def _degree(text: Text, match: re.Match[str]) -> tuple[int, int] | None:
     value = text.value
-    start, end = _low(text, match)
-    if match["full"] or " in " in value[start:end]:
+    start, end = match.span()
+    if not _begins(value, start):
+        return None
+    if match["short"] and match["short"].rpartition(" ")[2].replace(".", "") not in _SHORTS:
+        return None
+    if match["needs"]:
+        end = _subject(text, end)
+    if value.startswith(" in ", end):
+        end = _subject(text, end + (8 if value.startswith(" in the ", end) else 4)) or end
+    if not end or kind.PEOPLE.match(value, end):
+        return None
+    if match["needs"] or end > match.end():
         end = _trimmed(value, start, end)
     if value[end - 1] == "." and value.count(".", start, end) == 1:
         end -= 1  # "a PhD."
-    name, after = value[start:end], value[end : end + 12]
-    if name.endswith(" in") or kind.PEOPLE.match(value, end):
+    name = value[start:end]
+    if len(name) == 2 and not compiled(_DEGREE_AFTER).match(value, end):
         return None
-    if len(name) == 2:
-        # Two capitals are a state, a ship or a program of an office; a degree stands before "in" or "degree", or between others.
-        return (
-            (start, end)
-            if re.match(r"(?: degrees?\b| programs?\b|/[A-Z]| or [MP]| and [MP]|, [MP]h?[.A-Z])", after)
-            else None
-        )
-    if name.startswith(("MS in", "MA in", "BA in", "BS in")) and value[:start].rstrip().endswith(","):
+    if name[2:6] == " in " and value[:start].rstrip().endswith(","):
         return None  # "Boston, MA in May"
     return start, end
 
 
 def _certificate(text: Text, match: re.Match[str]) -> tuple[int, int] | None:
     value = text.value
-    start, end = _low(text, match)
-    words = list(re.compile(r"\S+").finditer(value, start, end))
-    while words and words[0].group().casefold() in _OPENINGS:
-        words.pop(0)
-    for number, word in enumerate(words[:-1]):
-        if word.group().endswith(("'s", "’s")) and word.group().casefold() not in (
-            "master's",
-            "master’s",
-            "bachelor's",
-            "bachelor’s",
-        ):
-            words = words[number + 1 :]  # "Cornell University's Social Media Marketing Certificate"
-            break
-    if len(words) < 2 or _PROOF.search(value, start, end):
+    start, end = match.span()
+    if match["low"] is not None:
+        end = _subject(text, end)
+    if not end or not _begins(value, start):
         return None
-    start = words[0].start()
     end = _trimmed(value, start, end)
-    own = [word for word in value[start:end].split() if word not in _BARE]
-    return (start, end) if len(own) > 1 else None
+    own = value[start:end].split(" ")
+    while own and own[0].casefold() in _OPENINGS:
+        own.pop(0)
+    for number, word in enumerate(own[:-1]):
+        if word.endswith(("'s", "’s")) and word[:-2] not in ("Master", "Bachelor"):
+            own = own[number + 1 :]  # "Cornell University's Social Media Marketing Certificate"
+            break
+    if _BARE.union(["Certificate", "Certification", "Diploma"]).issuperset(own) or not _PROOFS.isdisjoint(own[-2:-1]):
+        return None
+    return end - len(" ".join(own)), end
