@@ -56,11 +56,11 @@ class Region(Entry):
     framed = True
     size = 0
     """Characters of text in it."""
+    first = 0
+    """Characters of text before it."""
     headed = 0
     """Headings of level 1 in it."""
     part = ""
-    is_menu = False
-    """It is navigation, by its own account or as a part of some."""
     box: Box | None = None
 
     def __init__(self, name: str, attributes: Mapping[str, str], region: Region | None, mode: Mode) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 
 from listicle.document import Kind, Meta
 from listicle.readers.html_elements import Anchor, Cell, Draft, Entry, Item, Listing, Mode, Region, Row, Table
@@ -412,6 +411,11 @@ class Page:
         """Give the links around pictures to the text that follows in the same box, else to the one before."""
         last = self.drafts[-1] if self.drafts else None
         for anchor, region in self.pictures:
+            if (
+                anchor.attributes["href"].lstrip()[:1] == "#"
+                or anchor.attributes["href"].lstrip()[:11].lower() == "javascript:"
+            ):
+                continue
             for beside in (draft, last):
                 if beside is not None and _within(beside.region, region):
                     place = 0 if beside is draft else len(beside.text)
@@ -796,15 +800,10 @@ def _within(region: Region | None, other: Region | None) -> bool:
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
     """Whether an element is not shown."""
     return (
-        ("class" in attributes and _is_unseen(attributes["class"]))
+        ("class" in attributes and not _UNSEEN.isdisjoint(attributes["class"].split()))
         or ("style" in attributes and _HIDDEN.search(attributes["style"]) is not None)
         or ("hidden" in attributes and attributes["hidden"].lower() != "until-found")
     )
-
-
-@lru_cache(maxsize=4096)
-def _is_unseen(classes: str) -> bool:
-    return not _UNSEEN.isdisjoint(classes.split())
 
 
 def _has_class(attributes: Mapping[str, str], names: frozenset[str]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from listicle.document import Box
 from listicle.readers.html_elements import Region
@@ -39,29 +41,35 @@ _NAMES = {
         content-body story-body single-content blog-content post-entry""",
     "navigation": """nav navbar navigation menu submenu megamenu breadcrumb breadcrumbs toc table-of-contents pagination
         pager topbar skip-link site-navigation post-navigation""",
-    "aside": """sidebar side-bar aside widget-area widgetarea share sharing share-buttons social-share social-links
-        social-icons social-media advert adverts advertisement advertising ad ads adsbygoogle sponsored author-bio
-        author-box about-author""",
-    "header": "site-header masthead page-header-bar",
+    "aside": """sidebar side-bar widget-area widgetarea share sharing share-buttons social-share social-links
+        social-icons social-media advert adverts advertisement advertising ad ads adsbygoogle author-bio author-box
+        about-author""",
+    "header": "site-header masthead",
     "footer": "site-footer footer-widgets colophon page-footer",
     "comments": "comments comment-list commentlist comment-respond respond comment-form comments-area disqus-thread",
-    "related": """related related-posts relatedposts related-articles recommended recommendations recommended-posts read-next
-        more-posts more-stories more-articles similar-posts also-like you-may-also-like up-next latest-posts
-        recent-posts popular-posts trending post-carousel""",
+    "related": """related related-posts relatedposts related-articles recommended-posts recommended-articles
+        recommended-reading read-next more-posts more-stories more-articles similar-posts similar-articles also-like
+        up-next latest-posts recent-posts popular-posts trending-posts""",
     "form": "newsletter subscribe subscription signup-form search-form searchform contact-form optin opt-in",
-    "popup": "popup modal cookie cookies cookie-banner cookie-consent consent gdpr lightbox overlay",
+    "popup": "popup modal cookie cookies cookie-banner cookie-consent consent gdpr",
 }
 """Words for classes and ids. One stands for itself between any separators: "related" is also in "post__related-wrap"."""
 
-_PART = {tuple(re.split("-", name)): part for part, names in _NAMES.items() for name in names.split()}
+_PART = {tuple(name.split("-")): part for part, names in _NAMES.items() for name in names.split()}
 _LONGEST = max(map(len, _PART))
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LAYOUT = frozenset({"has", "no", "with", "without", "hide", "show", "toggle"})
+"""A class that begins with one of these says what is beside an element, not what it is: "has-sidebar"."""
 _LEAVES = frozenset({"navigation", "aside", "header", "footer", "comments", "related", "form", "popup"})
+"""Parts beside the article: whatever is in one of them is no part of the article."""
+_SECTIONS = frozenset({"article", "main", "section", "li", "blockquote"})
 _STATES = frozenset(
     {"first", "last", "odd", "even", "active", "current", "alternate", "alt", "selected", "open", "show"}
 )
 _TERM = re.compile(r"(?:category|tag|term|author)-")
 _NUMBERED = re.compile(r"[-_]*[0-9]+$|[-_]+(?=[^-_]*[0-9])[^-_]*")
+_LENGTH = 100
+"""Characters of the longest class or id that is looked at."""
 
 
 @lru_cache(maxsize=16384)
@@ -73,16 +81,23 @@ def _kept(name: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def look(name: str, classes: str) -> str:
+def _look(name: str, classes: str) -> str:
     """The element's name and its classes, without what tells one of a row of siblings from the next."""
-    kept = {_kept(one) for one in classes.split()[:12]}
+    kept = {_kept(one) for one in classes.split() if len(one) < _LENGTH}
     return ".".join([name, *sorted(kept - {""})])
 
 
 @lru_cache(maxsize=16384)
 def _named(name: str) -> str:
     """The part of a page that one class or id names, or an empty string."""
-    words = [word.lower() for word in _WORD.findall(name)]
+    words: list[str] = []
+    for segment in re.split(r"[^A-Za-z0-9]+", name):
+        letters = segment.rstrip("0123456789")
+        if letters.isalpha():
+            # Anything else is a hash.
+            words.extend([word.lower() for word in _WORD.findall(letters)])
+    if not words or words[0] in _LAYOUT:
+        return ""
     found = ""
     for start in range(len(words)):
         for length in range(min(_LONGEST, len(words) - start), 0, -1):
@@ -95,35 +110,138 @@ def _named(name: str) -> str:
     return found
 
 
-@lru_cache(maxsize=8192)
-def named(names: str) -> str:
-    """The part of a page that classes and ids name, or an empty string."""
+def _names(region: Region) -> str:
+    """The part of a page that an element's classes and id name, or an empty string."""
+    attributes = region.attributes
     found = ""
-    for name in names.split():
-        part = _named(name)
-        if part and part != "main":
-            return part
-        found = found or part
+    for key in ("class", "id"):
+        if key in attributes:
+            for name in attributes[key].split():
+                part = _named(name) if len(name) < _LENGTH else ""
+                if part and part != "main":
+                    return part
+                found = found or part
     return found
 
 
-def _hint(region: Region) -> tuple[str, bool]:
-    """What an element says it is, and whether only a class or an id says so."""
+class _Hint(NamedTuple):
+    """What an element says it is."""
+
+    part: str
+    by_name: bool
+    """Only a class or an id says so."""
+
+
+def _hint(region: Region) -> _Hint | None:
     attributes = region.attributes
-    if attributes:
-        role = _ROLES.get(attributes.get("role", ""))
+    if attributes and "role" in attributes:
+        role = _ROLES.get(attributes["role"])
         if role:
-            return role, False
-    part = _ELEMENTS.get(region.name, "")
+            return _Hint(role, False)
+    part = _ELEMENTS.get(region.name)
     if part and part != "main":
-        return part, False
-    if region.name not in ("html", "body") and attributes:
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-        if len(names) > 1:
-            word = named(names)
-            if word and (word != "main" or not part):
-                return word, True
-    return part, False
+        return _Hint(part, False)
+    if attributes and region.name not in ("html", "body"):
+        named = _names(region)
+        if named and named != part:
+            return _Hint(named, True)
+    return _Hint(part, False) if part else None
+
+
+class _Survey:
+    """What is known of a page when all of its text has been measured."""
+
+    def __init__(self, used: Iterable[tuple[Region | None, int, bool]]) -> None:
+        self.regions: list[Region] = []
+        """Those that hold text, each after the one around it."""
+        self.total = self.headed = 0
+        seen: set[Region] = set()
+        for region, size, is_title in used:
+            if region is not None:
+                region.size += size
+                region.headed += is_title
+                new: list[Region] = []
+                while region is not None and region not in seen:
+                    seen.add(region)
+                    region.first = self.total
+                    new.append(region)
+                    region = region.region
+                self.regions.extend(reversed(new))
+            self.total += size
+            self.headed += is_title
+        for region in reversed(self.regions):
+            if region.region is not None:
+                region.region.size += region.size
+                region.region.headed += region.headed
+        self.hints = {region: hint for region in self.regions if (hint := _hint(region)) is not None}
+        self.looks = Counter(
+            [
+                (region.name, look(region))
+                for region, hint in self.hints.items()
+                if not hint.by_name and hint.part != "main"
+            ]
+        )
+        self.centre = self._centre()
+        self.around: set[Region] = set()
+        above = self.centre
+        while above is not None:
+            self.around.add(above)
+            above = above.region
+
+    def _centre(self) -> Region | None:
+        """The region that holds the article, if one says so: it has the page's title or a good part of its text."""
+        best: Region | None = None
+        for region, hint in self.hints.items():
+            if (
+                hint.part == "main"
+                and (region.size * 4 >= self.total or self._has_title(region))
+                and (best is None or region.size > best.size)
+            ):
+                best = region
+        return best
+
+    def _has_title(self, region: Region) -> bool:
+        """Whether the headings of level 1 are in it, all of them."""
+        return 0 < self.headed == region.headed
+
+    def holds(self, region: Region, hint: _Hint) -> bool:
+        """Whether a region is what it says, and not around the article ("content-sidebar-wrap"), nor part of an item in it."""
+        part, by_name = hint
+        if part == "main":
+            return True
+        if region in self.around:
+            return False
+        if (by_name or part == "header") and self._has_title(region):
+            return False
+        if not by_name and self.looks[region.name, look(region)] > 2:
+            # The third of its kind: the items of a list have them.
+            return False
+        if by_name and part != "comments" and region.size * 2 > self.total:
+            return False
+        if part == "header" and not by_name:
+            return region.first * 8 <= self.total and _section(region) is None
+        if part == "footer" and not by_name:
+            section = _section(region)
+            first, size = (section.first, section.size) if section is not None else (0, self.total)
+            left = first + size - region.first - region.size
+            return left * 4 <= size and (section is None or size * 2 >= self.total)
+        if self.centre is None and (not self.headed or self._has_title(region)):
+            return region.size * 2 <= self.total
+        return True
+
+
+def _section(region: Region) -> Region | None:
+    """The section that a region is the header or the footer of; None where it is the page's."""
+    above = region.region
+    while above is not None and above.name not in _SECTIONS:
+        above = above.region
+    return above
+
+
+def look(region: Region) -> str:
+    """What the region's siblings of the same kind share."""
+    attributes = region.attributes
+    return _look(region.name, attributes["class"][: 4 * _LENGTH]) if "class" in attributes else region.name
 
 
 def settle(used: Iterable[tuple[Region | None, int, bool]]) -> None:
@@ -131,75 +249,13 @@ def settle(used: Iterable[tuple[Region | None, int, bool]]) -> None:
 
     `used` has, for each block, its innermost region, the length of its text, and whether it is a heading of level 1.
     """
-    seen: set[Region] = set()
-    ordered: list[Region] = []
-    total = headed = 0
-    for region, size, is_title in used:
-        total += size
-        headed += is_title
-        if region is None:
-            continue
-        region.size += size
-        region.headed += is_title
-        if region not in seen:
-            new = []
-            while region is not None and region not in seen:
-                seen.add(region)
-                new.append(region)
-                region = region.region
-            ordered.extend(reversed(new))
-    for region in reversed(ordered):
-        if region.region is not None:
-            region.region.size += region.size
-            region.region.headed += region.headed
-    hints = {region: _hint(region) for region in ordered}
-    centre = _centre(ordered, hints, total, headed)
-    around: set[Region] = set()
-    region = centre
-    while region is not None:
-        around.add(region)
-        region = region.region
-    for region in ordered:
+    survey = _Survey(used)
+    for region in survey.regions:
         above = region.region
         part = above.part if above is not None else ""
         if part not in _LEAVES:
-            own, by_name = hints[region]
-            if own and (own == "main" or not _wraps(region, own, by_name, around, centre, total, headed)):
-                part = own
+            hint = survey.hints.get(region)
+            if hint is not None and survey.holds(region, hint):
+                part = hint.part
         region.part = part
-        region.box = Box(
-            region.name,
-            look(region.name, region.attributes.get("class", "") if region.attributes else ""),
-            part,
-            above.box if above is not None else None,
-        )
-
-
-def _centre(ordered: list[Region], hints: Mapping[Region, tuple[str, bool]], total: int, headed: int) -> Region | None:
-    """The region that holds the article, if one says so: it has the page's title or a good part of its text."""
-    best: Region | None = None
-    for region in ordered:
-        if hints[region][0] != "main":
-            continue
-        if not (region.size * 4 >= total or (headed and region.headed == headed)):
-            continue
-        if best is None or region.size > best.size:
-            best = region
-    return best
-
-
-def _wraps(
-    region: Region, part: str, by_name: bool, around: set[Region], centre: Region | None, total: int, headed: int
-) -> bool:
-    """Whether a region that calls itself something beside the article is in fact around it ("content-sidebar-wrap")."""
-    if region in around:
-        return True
-    if headed and region.headed == headed and (by_name or part == "header"):
-        return True
-    if part == "header" or part == "footer":
-        above = region.region
-        while above is not None:
-            if above.name in ("article", "main", "section", "li", "blockquote") and above.size * 2 < total:
-                return True
-            above = above.region
-    return centre is None and not (headed and region.headed < headed) and region.size * 2 > total
+        region.box = Box(region.name, look(region), part, above.box if above is not None else None)

@@ -68,7 +68,7 @@ def _is_head(row: Row) -> bool:
 
 def _is_data(table: Table, filled: list[Row]) -> bool:
     """Whether a table holds data, row by row, and does not only place parts of the page side by side."""
-    if table.layout or not filled or max(len(row.cells) for row in filled) < 2:
+    if table.layout or not any(sum(1 for cell in row.cells if cell.drafts) > 1 for row in filled):
         return False
     headed = _is_head(filled[0])
     cells = [cell for row in filled for cell in row.cells if cell.drafts]
