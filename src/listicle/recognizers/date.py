@@ -47,7 +47,7 @@ _JOINT = r"(?:\s?[-–—‑−~]\s?|\s(?:to|through|thru|until|till|a|al|bis|au
 
 _MONTH_FIRST = rf"""
     (?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)
-    \b\.?\s?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\w%$€£]|[.:/]\d)
+    \b\.?[\s-]?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\w%$€£]|[.:/]\d)
     (?P<range>(?:,?\s(?P<year>{_YEAR}))?{_JOINT}{_WEEKDAY}(?:(?P<month2>{_WORD})\.?\s)?(?P<day2>{_DAY})(?:st|nd|rd|th)?(?![\w%$€£]|[.:/]\d))?
     (?:\s?,?\s?(?P<year2>{_YEAR}))?
 """
@@ -158,7 +158,9 @@ def _iso(match: re.Match[str]) -> str | Dates | None:
     def read(year: str, month: str, day: str) -> _Day | None:
         return _Day(int(year), int(month), int(day)) if len(year) == 4 and len(day) < 3 else None
 
-    return _ends(match, read) if match["mark"] != "." else None
+    if match["mark"] == "." and len(match["two"]) + len(match["three"]) < 4:
+        return None  # 2019.1.2 is a version
+    return _ends(match, read)
 
 
 def _point(match: re.Match[str]) -> str | Dates | None:

@@ -2,8 +2,8 @@
 
 A length is never converted: "18 months" is P18M. Only a half of a year or an hour is spelled in the next smaller unit ("one and a
 half years" is P1Y6M), and other fractions stand at the unit they were said of (P1.5M). The standard stops short of
-semesters, terms, seasons and academic years; so do we. Number words are read in English; units, after digits, also in Spanish,
-Portuguese, German, French, Italian and Korean. A length that its neighbours give another meaning is no mention: an age ("18 years
+semesters, terms, seasons and academic years; so do we. Units are read in English, Spanish, Portuguese, German, French and Italian, after digits
+also in Korean; number words beyond twelve in English only. A length that its neighbours give another meaning is no mention: an age ("18 years
 old"), a workload ("20 hours a week"), a kind of school ("4-year college"), a time gone or to come ("the past 5 years").
 """
 
@@ -37,7 +37,7 @@ _MOST_YEARS: Final = 12
 """More years than this are an age or a history ("15–18 years", "for 25 years")."""
 
 _UNIT = r"(?:years?|months?|weeks?|days?|hours?|minutes?)"
-_HALF = r"[\s-]and[\s-]a[\s-]half"
+_HALF = r"[\s-]and[\s-](?:a[\s-])?half"
 
 _ENGLISH = rf"""
     (?<![\w.,/$€£₹¥\#])(?<!\w-)(?<!\d:)
@@ -69,8 +69,32 @@ _SHORT = r"""
     (?P<over>\s?\+)?
 """
 
+_ELSEWHERE = r"""(?<![\w-])(?P<low>[a-zäüêé]{2,8})\s(?P<unit>años?|an[on]s?|mes(?:es|i)?|mês|semanas?|d[ií]as?|horas?|jahre?n?|monate?n?|wochen?|tagen?|stunden?
+    |années?|mois|semaines?|jours?|heures?|anni|settiman[ae]|giorni|ore)\b"""
+_WORDS_ELSEWHERE: Final[dict[str, int]] = {
+    word: value
+    for value, words_ in enumerate(
+        (
+            "un una um uma ein eine einem einen einer une",
+            "dos dois duas zwei deux due",
+            "tres três drei trois tre",
+            "cuatro quatro vier quatre quattro",
+            "cinco fünf cinq cinque",
+            "seis sechs six sei",
+            "siete sete sieben sept sette",
+            "ocho oito acht huit otto",
+            "nueve nove neun neuf",
+            "diez dez zehn dix dieci",
+            "once onze elf undici",
+            "doce doze zwölf douze dodici",
+        ),
+        1,
+    )
+    for word in words_.split()
+}
+
 _BEFORE = r"""\b(?:past|next|previous|preceding|coming|following|every|each|per|ages?|aged|first|final|another|additional|after|valid\sfor|since|recent|grades?
-    |(?:the|in|over|these|our|its|this|during)\slast|for\s(?:over|nearly|almost|well\sover|more\sthan)
+    |(?:the|in|over|these|our|its|this|during)\slast
     )\s(?:the\s|of\s|about\s|approximately\s|at\sleast\s)?$"""
 
 _KINDS: Final = words(
@@ -116,6 +140,7 @@ _WORKLOAD = r"(?:\s[a-zñéü’'-]{1,14}){0,4}\s(?:per|an?|each|every|a\sla|por
 """After hours or days, also with what they are spent on between: "8 hours of classes per week"."""
 _EXPERIENCE = r"[\s-](?:of\s)?(?:[\w/&-]{1,20}\s){0,4}exp(?:erience)?\b"
 
+_FOR_OVER = r"\bfor\s(?:over|nearly|almost|well\sover|more\sthan)\s$"
 _WORKDAY = r"[\s-](?:work\s?)?(?:week|day)s?\b"
 _TAKES = r"\b(?:for|lasts?|lasting|takes?|taking|runs?|spans?|spanning|of|in\s(?:just|only))\s(?:about\s|around\s|only\s|just\s)?$"
 _FINISHES = r"\b(?:complet|finish|graduat|earn|learn|master|done)\w{0,4}\s(?:[\w’'-]{1,20}\s){0,6}$"
@@ -159,6 +184,7 @@ def _is_other(match: re.Match[str], unit: str) -> bool:
         or compiled(_EXPERIENCE).match(text, end)
         or compiled(_BEFORE).search(text, max(0, start - 40), start)
         or (text.endswith("within ", 0, start) and not compiled(_FINISHES).search(text, max(0, start - 87), start - 7))
+        or (unit == "Y" and compiled(_FOR_OVER).search(text, max(0, start - 20), start))
         or (unit in ("D", "TH", "TM") and (compiled(_WORKDAY).match(text, end) or compiled(_WORKLOAD).match(text, end)))
     )
 
@@ -242,6 +268,16 @@ def _short(match: re.Match[str]) -> Placed[Duration] | None:
     return Placed(found, limit.start if limit else match.start(), match.end())
 
 
+def _elsewhere(match: re.Match[str]) -> Placed[Duration] | None:
+    unit, value = _UNITS[match["unit"]], _WORDS_ELSEWHERE.get(match["low"])
+    if value is None or _is_other(match, unit):
+        return None
+    found, limit = Duration(_iso((value, unit)), _iso((value, unit))), _bound(match.string, match.start())
+    if limit and limit.kind != "between":
+        found = Duration(None, found.max) if limit.kind == "most" else Duration(found.min, None)
+    return Placed(found, limit.start if limit else match.start(), match.end())
+
+
 def _long(match: re.Match[str]) -> Duration:
     length = _iso((1, _UNITS[match["unit"]]))
     return Duration(length, length)
@@ -255,6 +291,12 @@ def _half(match: re.Match[str]) -> Duration:
 RULES: tuple[Rule[Duration], ...] = (
     Rule("duration.number-unit", _ENGLISH, _english, ("year", "month", "week", "day", "hour", "minute")),
     Rule("duration.short-unit", _SHORT, _short),
+    Rule(
+        "duration.other-language",
+        _ELSEWHERE,
+        _elsewhere,
+        ("año", "mes", "mês", "semana", "jahr", "monat", "woche", "mois", "semaine", "anné", " an", "settiman"),
+    ),
     Rule(
         "duration.unit-long",
         r"(?<![\w-])(?<!all\ )(?P<unit>year|month|week|day|hour)[-\s]?long\b",

@@ -20,32 +20,38 @@ _CODES = (
     "usd eur gbp inr cad aud nzd sgd hkd twd jpy cny rmb krw chf sek nok dkk pln czk huf ron bgn rub uah try ils aed sar qar "
     "kwd bhd omr egp mad zar ngn kes ghs ugx tzs brl mxn clp cop ars pen uyu php thb vnd idr myr pkr bdt lkr npr"
 )
-_SHOUTED: Final = frozenset(["cad", "aud", "try", "mad", "pen", "php", "cop", "ars", "sar", "ron", "huf", "rm", "r"])
-"""Codes that also spell something else: beside a number they count in capitals, with an amount of a hundred or more."""
+_SHOUTED: Final = words("cad aud try mad pen php cop ars sar ron huf rm r")
+"""Codes that also spell something else: beside a number they count in capitals."""
+_SMALL_AMOUNTS: Final = words("huf ron rm sar")
+"""Those of them that count with an amount under a hundred too; "PHP 8" and "COP 21" are no money."""
 
 _SIGNS: Final[dict[str, str]] = {code: code.upper() for code in _CODES.split()} | {
     sign: code
     for code, signs in {
-        "USD": "$,us$,usd$,us $,u.s. $,dollar,us dollar,u.s. dollar,american dollar,buck",
+        "USD": "$,us$,usd$,us $,u.s. $,dollar,us dollar,u.s. dollar,american dollar,buck,dólar,dólares,dólares americanos",
         "CAD": "c$,ca$,cad$,cdn$,cad $,canadian dollar",
         "AUD": "a$,au$,aud$,aud $,australian dollar",
         "NZD": "nz$,nzd$,new zealand dollar",
         "SGD": "s$,sg$,sgd$,singapore dollar",
         "HKD": "hk$,hkd$,hong kong dollar",
         "TWD": "nt$",
-        "MXN": "mx$,mexican peso",
+        "MXN": "mx$,mxn$,mex$,mexican peso",
         "BRL": "r$,reais,brazilian real",
         "EUR": "€,euro",
         "GBP": "£,pound,pound sterling,pounds sterling,british pound",
-        "INR": "₹,rs,rs.,rupee,indian rupee",
+        "INR": "₹,rs,rs.,rupee,indian rupee,rupien",
         "PKR": "pakistani rupee",
         "JPY": "¥,円,yen,jp¥",
-        "CNY": "rmb,元,yuan,renminbi,cn¥",
+        "CNY": "rmb,元,yuan,chinese yuan,renminbi,cn¥",
         "KRW": "₩,원,won,korean won",
-        "CHF": "fr.,sfr.,swiss franc",
-        "RUB": "₽,ruble,rouble",
+        "CHF": "fr.,sfr.,swiss franc,schweizer franken,franken",
+        "RUB": "₽,ruble,rouble,руб,рублей,рубля,р.",
         "PLN": "zł,zloty,złoty,złotych",
         "CZK": "kč",
+        "HUF": "ft",
+        "RON": "lei",
+        "BGN": "лв",
+        "IDR": "rp,rp.,rupiah",
         "AED": "dhs,dhs.,dh,dirham",
         "ZAR": "r,rand",
         "NGN": "₦,naira",
@@ -53,9 +59,9 @@ _SIGNS: Final[dict[str, str]] = {code: code.upper() for code in _CODES.split()} 
         "PHP": "₱",
         "THB": "฿,baht",
         "VND": "₫,dong",
-        "TRY": "₺",
+        "TRY": "₺,tl,turkish lira",
         "ILS": "₪,shekel",
-        "UAH": "₴",
+        "UAH": "₴,грн",
         "GHS": "₵,cedi",
         "MYR": "rm,ringgit",
         "BDT": "৳,taka",
@@ -69,7 +75,7 @@ _TIMES: Final[dict[str, int]] = {
     for value, words in {
         10**3: "k thousand tsd mil",
         10**5: "l lakh lakhs lac lacs",
-        10**6: "m mm mn mio million millions millionen millones",
+        10**6: "m mm mn mio million millions millionen millones milhão milhões",
         10**7: "cr crore crores",
         10**9: "b bn billion billions",
     }.items()
@@ -97,14 +103,29 @@ _PER: Final[dict[str, str]] = {
 }
 
 _LED: Final = frozenset(
-    [*_CODES.split(), "rs", "rs.", "ksh", "ksh.", "kshs", "kr", "kr.", "fr.", "sfr.", "rm", "dhs", "dhs.", "r"]
+    [
+        *_CODES.split(),
+        "rs",
+        "rs.",
+        "ksh",
+        "ksh.",
+        "kshs",
+        "kr",
+        "kr.",
+        "fr.",
+        "sfr.",
+        "rm",
+        "rp",
+        "rp.",
+        "dhs",
+        "dhs.",
+        "r",
+    ]
 )
 """Codes and short names that stand before a number as well as after it."""
 
 _MARKS = "$€£₹¥₩₽₦₱฿₫₺₪₴₵৳"
-_TIMES_WORD = (
-    r"[\s-]?(?:k|m[mn]?|bn?|l|cr|thousand|milli?on(?:e[ns]|s)?|billions?|la(?:kh|c)s?|crores?|mio|tsd|mil(?=\seuros))\b"
-)
+_TIMES_WORD = r"[\s-]?(?:k|m[mn]?|bn?|l|cr|thousand|milli?on(?:e[ns]|s)?(?:\sde)?|milh(?:ão|ões)\sde|billions?|la(?:kh|c)s?|crores?|mio|tsd|mil(?=\s(?:euros|dólares|reais)))\b"
 _JOINT = r"(?:\s?[-–—‑−~]\s?|\s(?P<joint>and|y|et|und|(?:up\s)?to|a|bis|à)\s)"
 
 _MARKED = rf"""
@@ -118,8 +139,9 @@ _MARKED = rf"""
 _NAMED = rf"""
     (?P<low>\d(?:(?<![\w{_MARKS}.,/-]\d)|(?<=[a-z]\d)|(?<=rs\.\d)){MORE_DIGITS})(?P<times>{_TIMES_WORD})?
     (?:(?:\s?[{_MARKS}])?{_JOINT}(?P<high>{DIGITS})(?P<times2>{_TIMES_WORD})?)?
-    (?:\s?(?P<mark>(?:[a-z]{{1,3}}\$|[{_MARKS}円元원])(?!\s?\d))
-        |[\s-]?(?P<words>[a-złóč][a-złóč.]{{0,11}}(?:\s[a-z.]{{1,8}}(?:\s[a-z]{{6}})?)?))?
+    (?:[.,][-–—](?=\s?\w))?
+    (?:(?P<mark>(?<=\d)(?:[a-z]{{1,3}}\$|[{_MARKS}円元원])(?!\d)|\s(?:[a-z]{{1,3}}\$|[{_MARKS}円元원])(?!\s?\d))
+        |[\s-]?(?P<words>[^\W\d_][^\W\d_.]{{0,11}}\.?(?:\s[a-z.]{{1,8}}(?:\s[a-z]{{6}})?)?))?
 """
 """A number with a mark, a code or a name after it, or a code before it."""
 
@@ -132,7 +154,7 @@ _FREE = r"""
     (?!\w|-|\s(?:of\s(?!charge|cost)|until|unless|up[-\s]?front|in\sadvance|increase))
 """
 
-_LETTERS_BEFORE = r"(?<![a-z])(?:(?:us|u\.s\.|usd|cad|aud)\s?|ca|cdn|c|au|a|nzd?|sgd?|s|hkd?|nt|mx|r|jp|cn)$"
+_LETTERS_BEFORE = r"(?<![a-z])(?:(?:us|u\.s\.|usd|cad|aud)\s?|ca|cdn|c|au|a|nzd?|sgd?|s|hkd?|nt|mxn?|mex|r|jp|cn)$"
 _WORD_BEFORE = rf"(?<![a-z])(?P<word>{SMALL})\s(?:to|or)\s$"
 _NAME_BEFORE = r"(?<![a-z])(?P<name>[a-z]{1,4}\.?)\s?$"
 _AFTER = r"""(?:[.,][-–—](?!\d))?
@@ -191,7 +213,11 @@ def _known(words: str) -> str | None:
 def _number(match: re.Match[str], name: str, times: str) -> tuple[float, int] | None:
     """The number of a group, and what the group after it multiplies it with."""
     value = number(match[name])
-    return None if value is None else (value, _TIMES[match[times].strip(" -\u00a0")] if match[times] else 1)
+    return (
+        None
+        if value is None
+        else (value, _TIMES[match[times].strip(" -\u00a0").removesuffix(" de")] if match[times] else 1)
+    )
 
 
 def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
@@ -279,7 +305,9 @@ def _named(match: re.Match[str]) -> Placed[Money] | None:
     led = name["name"] if name and name["name"] in _LED else None
     if led is None and text[start - 1 : start].isalpha():
         return None
-    sign, end = match["mark"], match.end()
+    sign, end = match["mark"] and match["mark"].strip(), match.end()
+    if sign and sign not in _SIGNS:
+        sign = sign[-1]
     if match["words"]:
         words = match["words"].split(" ")
         for count in range(len(words), 0, -1):
@@ -364,10 +392,11 @@ def mentions(text: Text) -> list[Mention[Money]]:
 
 
 def _meant(mention: Mention[Money]) -> bool:
-    """A code that is also a word ("try", "PHP") counts in capitals and with an amount of a hundred or more."""
+    """A code that is also a word ("try", "PHP") counts in capitals, most with an amount of a hundred or more."""
     if mention.rule != "money.name":
         return True
-    for word in compiled(r"[^\W\d_]+").findall(mention.text.value):
-        if word.lower() in _SHOUTED:
-            return word.isupper() and max(mention.value.min or 0, mention.value.max or 0) >= 100
+    for word in compiled(r"[^\W\d_]+(?!\$)").findall(mention.text.value):
+        if (name := word.lower()) in _SHOUTED:
+            least = 0 if name in _SMALL_AMOUNTS else 100
+            return word.isupper() and max(mention.value.min or 0, mention.value.max or 0) >= least
     return True

@@ -30,13 +30,14 @@ _SCALES: Final[dict[str, int]] = {
     "billion": 10**9,
 }
 
-MORE_DIGITS = r"""\d{0,11}(?:[.,]\d{1,6}|[’'\ \u00a0\u202f]\d{3}(?!\d)){0,5}(?!\d)"""
+MORE_DIGITS = r"(?:\d{0,2}(?:[’'\ \u00a0\u202f]\d{3}(?!\d)){1,4}|\d{0,11})(?:[.,]\d{1,6}){0,5}(?!\d)"
 """A pattern for what follows the first digit of a number."""
 
 DIGITS = rf"\d{MORE_DIGITS}"
 """A pattern for a number in digits; what it means, `number` says (None for an odd grouping)."""
 
-SMALL = r"(?:(?:one|tw[eo]|th[ir]|f[oi]|six|seven|eigh|nin|ten|elev)[a-z]{0,6}(?:(?<=ty)[-\s][a-z]{3,5})?(?![a-z]))"
+SMALL = r"""(?:(?:one|tw[eo]|th[ir]|f[oi]|six|seven|eigh|nin|ten|elev)[a-z]{0,6}
+    (?:(?<=ty)[-\s](?:one|two|three|four|five|six|seven|eight|nine))?(?![a-z]))"""
 """A loose pattern for the words from one to ninety-nine: it lets other words through, which are no number to `number`."""
 
 WORDS = rf"""(?:(?:{SMALL}|an?(?=[-\s](?:dozen|hundred|thousand|million|billion)))
@@ -125,7 +126,8 @@ def _words(spelled: str) -> int | None:
 
 
 def _number(match: re.Match[str]) -> int | float | None:
-    return number(match[0])
+    value = number(match["digits"])
+    return value if value is None or not match["scale"] else _plain(str(round(value * _SCALES[match["scale"]], 6)))
 
 
 def _number_words(match: re.Match[str]) -> int | None:
@@ -140,8 +142,16 @@ _PRONOUN_AFTER = ("no ", "each ", "any ", "every ", "this ", "that ", "the ")
 _PRONOUN_BEFORE = ("-on-", " anothe", " by ", "’s", "'s")
 
 RULES: tuple[Rule[int | float], ...] = (
-    Rule("number.digits", rf"\d(?<![\w.,/:-]\d){MORE_DIGITS}(?![\w/:]|[.,-]\d)", _number),
-    Rule("number.words", rf"(?<![\w'’-]){WORDS}(?![\w'’])", _number_words),
+    Rule(
+        "number.digits",
+        rf"(?P<digits>\d(?<![\w.,/:-]\d){MORE_DIGITS})(?:\s(?P<scale>hundred|thousand|million|billion)\b)?(?![\w/:]|[.,-]\d)",
+        _number,
+    ),
+    Rule(
+        "number.words",
+        rf"(?<![\w'’-]){WORDS}(?![\w'’]|[\s-](?:half|thirds?|quarters?|fourths?|fifths?|eighths?|tenths?)\b)",
+        _number_words,
+    ),
 )
 
 
