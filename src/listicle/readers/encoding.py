@@ -46,7 +46,7 @@ _LABELS = {
     "big5-hkscs": "big5 big5-hkscs cn-big5 csbig5 x-x-big5",
     "euc_jp": "euc-jp x-euc-jp cseucpkdfmtjapanese",
     "iso2022_jp": "iso-2022-jp csiso2022jp",
-    "windows-31j": "shift_jis shift-jis sjis x-sjis ms932 ms_kanji windows-31j csshiftjis",
+    "cp932": "shift_jis shift-jis sjis x-sjis ms932 ms_kanji windows-31j csshiftjis",
     "cp949": "euc-kr cseuckr korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 iso-ir-149 csksc56011987 windows-949",
     "koi8-r": "koi8-r koi8_r koi8 koi cskoi8r",
     "koi8-u": "koi8-u koi8-ru",
@@ -65,7 +65,7 @@ _LABELS = {
 }
 _FAMILY = re.compile(r"(?:windows-|x-cp|cp)(125[0-8])|iso[-_]?8859[-_]?([2-8]|1[03456])(?::\d{4})?")
 
-_WIDE = frozenset(("utf-16-le", "utf-16-be", "gb18030", "big5-hkscs", "euc_jp", "iso2022_jp", "windows-31j", "cp949"))
+_WIDE = frozenset(("utf-16-le", "utf-16-be", "gb18030", "big5-hkscs", "euc_jp", "iso2022_jp", "cp932", "cp949"))
 """Encodings of several bytes a character: what they spell may be well-formed UTF-8 by accident, or by escapes in ASCII."""
 
 

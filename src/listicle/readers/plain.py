@@ -320,7 +320,7 @@ class _Reader:
 def _width(groups: list[list[_Line]], lines: int) -> int:
     """The column at which a text is wrapped by hand; 0 if it is not.
 
-    A paragraph is wrapped if no line had room for the first word of the next. A text is, if most of its paragraphs are.
+    A paragraph is wrapped if no line had room for the first word of the next. A text is, if half of its paragraphs are.
     """
     widths: list[int] = []
     paragraphs = long = 0
@@ -328,11 +328,11 @@ def _width(groups: list[list[_Line]], lines: int) -> int:
         long += sum(len(line.text) > _LONG for line in group)
         if len(group) >= 3:
             widest = max(line.indent + len(line.text) for line in group)
-            if widest >= _SHORT:
+            if widest >= _SHORT and not _marker().match(group[0].text):
                 paragraphs += 1
                 if widest <= _LONG and all(_full(one, two, widest) for one, two in pairwise(group)):
                     widths.append(widest)
-    return max(widths) if len(widths) * 2 > paragraphs and long * 20 < lines else 0
+    return max(widths) if widths and len(widths) * 2 >= paragraphs and long * 20 < lines else 0
 
 
 def _full(line: _Line, below: _Line, width: int) -> bool:

@@ -51,8 +51,7 @@ def addresses(text: Text) -> list[Link]:
         if "…" in found[0] or "..." in found[0]:
             continue
         end = start + len(_bare(found[0]))
-        if value[end - 1] != "/" or value[end - 2] != "/":
-            links.append(Link(start, end, text[start:end]))
+        links.append(Link(start, end, text[start:end]))
     return links
 
 
@@ -76,5 +75,6 @@ _OPENING = {")": "(", "}": "{"}
 def _address() -> re.Pattern[str]:
     # White space, quotation marks and angle brackets end an address; so does a bar between two columns.
     return re.compile(
-        r"(?:(?<!\w)https?://|(?<![\w@/.:-])www\.)[^\s<>\[\]\"“”„«»‘’`|\\^\u3000-\u303f\uff00-\uff5e]+", re.IGNORECASE
+        r"(?:(?<!\w)https?://|(?<![\w@/.:-])www\.)(?=\w)[^\s<>\[\]\"“”„«»‘’`|\\^\u3000-\u303f\uff00-\uff5e]+",
+        re.IGNORECASE,
     )
