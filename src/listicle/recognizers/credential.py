@@ -115,7 +115,7 @@ def _degree(text: Text, match: re.Match[str]) -> tuple[int, int] | None:
         end = _subject(text, end)
     if value.startswith(" in ", end):
         end = _subject(text, end + (8 if value.startswith(" in the ", end) else 4)) or end
-    if not end or kind.PEOPLE.match(value, end):
+    if not end or kind.describes(value, end):
         return None
     if match["needs"] or end > match.end():
         end = _trimmed(value, start, end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from listicle.model import ProgramType
-from listicle.recognizers.rule import Mention, Rule, scan
+from listicle.recognizers.rule import Mention, Rule, scan, words
 from listicle.text import Text
 
 _OF = r"of \s (?: (?: public | business | fine | social | applied | nursing | health | liberal | computer | information | data ) \s )? \w+"
@@ -69,33 +69,17 @@ RULES: tuple[Rule[ProgramType], ...] = (
     ),
     Rule(
         "kind.masters",
-        rf"""(?: (?: executive \s | e-? )? m\.?b\.?a\.?s?
-               | master['’]s (?: \s degrees? )? | masters? \s degrees? | master \s {_OF}
+        rf"""(?: master['’]s (?: \s degrees? )? | masters? \s degrees? | master \s {_OF}
                | masters (?= \s (?: in \b | of \b | program ) ) | (?<! to\ ) master (?= \s in \s | \s program )
-               | m\.?sc | m\.s | m\.a | ll\.?m | m\.?eng | m\.ed | m\.?p\.?h | m\.?f\.?a | m\.?p\.?a
-               | másters? | maestrías? | mestrados? | masterstudium | masterstudieng(?:ang|änge) | graduate \s degrees? ) (?! \w ) \.? (?: {_END} )?""",
+               | másters? | maestrías? | mestrados? | masterstudium | masterstudieng(?:ang|änge) | graduate \s degrees? ) {_END}""",
         _is("masters"),
-        (
-            *(
-                "mba",
-                "m.b.a",
-                "master",
-                "msc",
-                "m.sc",
-                "m.s",
-                "m.a",
-                "llm",
-                "ll.m",
-                "meng",
-                "m.eng",
-                "m.ed",
-                "mph",
-                "m.p.h",
-                "mfa",
-                "m.f.a",
-            ),
-            *("mpa", "m.p.a", "máster", "maestría", "mestrado", "graduate degree"),
-        ),
+        ("master", "máster", "maestría", "mestrado", "graduate degree"),
+    ),
+    Rule(
+        "kind.masters",
+        rf"(?: (?: executive \s | e-? )? m\.?b\.?a\.?s? | m\.?(?: sc | eng | p\.?h | f\.?a | p\.?a ) | m\.(?: s | a | ed ) | ll\.?m ) (?! \w ) \.? (?: {_END} )?",
+        _is("masters"),
+        ("mba", "m.b.a", "msc", "m.s", "m.a", "llm", "ll.m", "meng", "m.e", "mph", "m.p", "mfa", "m.f.a", "mpa"),
     ),
     Rule(
         "kind.bachelors",
@@ -156,29 +140,48 @@ RULES: tuple[Rule[ProgramType], ...] = (
 )
 """The first that matches stands; the last three name members, a weaker hint than the kind itself."""
 
-PEOPLE = re.compile(
-    r"[\s-]+(?:students?|applicants?|candidates?|graduates?|holders?|alumni|alumnae?|levels?|recipients?|seekers?|director|office|fair|board)\b"
-)
+_PEOPLE = words("""
+    student students applicant applicants candidate candidates graduate graduates holder holders alumni alumnae alumna level levels recipient recipients
+    seeker seekers director office fair board
+""")
 """Nouns that a kind only describes: "MBA students"."""
-_COMPOUND = re.compile(
-    r" (?:(?!(?:and|or|in|for|at|of|to|with|by|from|is|are|the|a|an|as|that|who|y|de|en|für|pour|leading) )[\w+'’-]+ ){0,3}"
-)
-"""What may stand between two kinds of one compound."""
+_APART = words("and or in for at of to with by from is are the a an as that who y de en für pour leading")
+"""Words that stand between two kinds of their own; other words join two in one compound."""
 
 
 def mentions(text: Text) -> list[Mention[ProgramType]]:
     """The kinds in reading order; of several in one compound ("Residency Fellowship", "PhD Fellowship") the last one, its head."""
-    value = text.folded()
     kept: list[Mention[ProgramType]] = []
+    found = scan(text, RULES)
+    if not found:
+        return kept
+    value = text.folded()
     at = end = 0
-    for mention in scan(text, RULES):
-        words = mention.text.value.lower()
-        start = value.index(words, at)
-        at = start + len(words)
-        if PEOPLE.match(value, at):
+    for mention in found:
+        said = mention.text.value.lower()
+        start = value.index(said, at)
+        at = start + len(said)
+        if describes(value, at):
             continue
-        if kept and mention.rule != "kind.member" and _COMPOUND.fullmatch(value, end, start):
+        if kept and mention.rule != "kind.member" and _is_compound(value[end:start]):
             kept.pop()
         kept.append(mention)
         end = at
     return kept
+
+
+def describes(value: str, at: int) -> bool:
+    """Whether the kind or degree that ends at `at` only says of which people or office is spoken."""
+    following = value[at : at + 20].lower().lstrip(" \n-").split(None, 1)[:1]
+    return value[at : at + 1] in (" ", "-", "\n") and bool(following) and following[0].strip(".,:;!?)") in _PEOPLE
+
+
+def _is_compound(gap: str) -> bool:
+    """Whether what stands between two kinds joins them in one name."""
+    between = gap.split(" ")
+    if len(between) < 2 or between[0] or between[-1] or len(between) > 5:
+        return False
+    return all(
+        word not in _APART and word.replace("-", "").replace("+", "").replace("’", "").replace("'", "").isalnum()
+        for word in between[1:-1]
+    )

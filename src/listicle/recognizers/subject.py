@@ -28,17 +28,14 @@ _UPPER = r"""(?P<upper> (?: [A-ZÀ-Þ] | 3D | 2D ) [\w+#/&’'-]* (?: \. \w+ )*
     (?: (?: [ ] (?: (?: and | & | of | und | y | e | et ) [ ] (?: the [ ] )? )? | , [ ] (?: and [ ] | & [ ] )? | / )
         (?: [A-ZÀ-Þ] [\w+#/&’'-]* (?: \. \w+ )* | \d\.\d ) ){0,7} )"""
 """Capitalised words, as a subject is printed."""
-_LOWER = r"(?P<lower> [a-z] [\w/+-]* (?: (?: [ ] (?: and [ ] | & [ ] )? | / | , [ ] (?: and [ ] )? ) [\w/+-]+ ){0,6} )"
 
-_OF = rf"(?: [Mm]aster | [Bb]achelor | [Dd]octor ) (?: ['’]?s )? [ ] of [ ] (?: {_UPPER} | {_LOWER} )"
+_OF = r"(?: [Mm]aster | [Bb]achelor | [Dd]octor ) (?: ['’]?s )? [ ] of [ ]"
 _FOR = r"""for [ ] (?: aspiring | future | early-career | budding | prospective ) [ ] (?P<subject> (?: [\w/&’'-]+ [ ] ){1,4}? )
     (?: specialist | professional | practitioner | physician | clinician | expert | leader | researcher | engineer | analyst | major ) s? \b"""
 """A coming profession: "for Aspiring Pain Management Specialists"."""
-_TITLED = rf"""
-    ^ (?: Introduction | Intro | Fundamentals | Foundations | Basics | Essentials ) [ ] (?: to | of ) [ ] (?: the [ ] )? {_UPPER}
-  | ^ {_UPPER.replace("upper", "beginners")} [ ] [Ff]or [ ] [Bb]eginners
-"""
-"""The title of a course that names its subject: "Introduction to Typography"."""
+_COMING = ("for aspiring ", "for future ", "for early-career ", "for budding ", "for prospective ")
+_TITLES = ("Introduction to ", "Intro to ", "Fundamentals of ", "Foundations of ", "Basics of ", "Essentials of ")
+"""How the title of a course begins that names its subject."""
 
 _BLANK = words("""
     best top online full-time part-time free immersive summer winter fall spring graduate postgraduate undergraduate
@@ -109,8 +106,21 @@ _PART_WORDS = """
 _PARTS = frozenset(_PART_WORDS.split()) | _FIELDS
 """Words that can stand before them within the name."""
 
-_ENDING = re.compile(
-    r".{3,}(?:ology|ography|onomics|omics|istry|metrics|nautics|iatrics|iatry|nomy|surgery|medicine|therapy|informatics)"
+_ENDINGS = (
+    "ology",
+    "ography",
+    "onomics",
+    "omics",
+    "istry",
+    "metrics",
+    "nautics",
+    "iatrics",
+    "iatry",
+    "nomy",
+    "surgery",
+    "medicine",
+    "therapy",
+    "informatics",
 )
 """Endings that make the name of a science."""
 
@@ -125,14 +135,12 @@ _INNER = words("national global international professional advanced special corp
 _PAIRED = words("relations affairs business health finance law writing education security development studies")
 
 _OWNERS = words("department school college institute ministry office bureau faculty")
-_INSTITUTIONS = re.compile(
-    r"\b(?:University|School|College|Hospital|Clinic|Institute|Academy|Cent(?:er|re)|Foundation)\b"
+_INSTITUTIONS = words("university school college hospital clinic institute academy center centre foundation")
+_TIMES = words(
+    "january february march april may june july august september october november december spring summer fall autumn winter person"
 )
-_TIMES = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Fall|Autumn|Winter|Person)\b"
-)
-_TOKEN = re.compile(r"[\w+#](?:[\w+#./'’®™‑-]*[\w+#®™])?|[&,/]")
-_LENGTH = re.compile(r"\d+[- ]?(?:week|month|year|day|hour)s?")
+_UNITS = ("week", "weeks", "month", "months", "year", "years", "day", "days", "hour", "hours")
+_TOKEN = r"[\w+\#] (?: [\w+\#./'’®™‑-]* [\w+\#®™] )? | [&,/]"
 
 
 def mentions(text: Text) -> list[Mention[str]]:
@@ -147,16 +155,18 @@ def mentions(text: Text) -> list[Mention[str]]:
     kinds = [match for match in compiled(_KIND).finditer(folded) if _free(folded, match.start())]
     for kind in kinds:
         add(_after(value, kind.end()), "subject.taught" if kind["taught"] else "subject.in")
-    if " of " in folded:
-        for match in compiled(_OF).finditer(value):
-            add(_degree(value, match), "subject.of")
+    for match in (
+        compiled(_OF).finditer(value)
+        if " of " in folded and ("master" in folded or "bachelor" in folded or "doctor" in folded)
+        else ()
+    ):
+        add(_degree(value, match), "subject.of")
     for kind in kinds:
         add(_before(value, kind.start()), "subject.before")
-    if "for " in folded:
+    if any(cue in folded for cue in _COMING):
         for match in compiled(_FOR).finditer(folded):
             add(_known(value, *match.span("subject")), "subject.for")
-    for match in compiled(_TITLED).finditer(value):
-        add(_leading(value, *match.span("upper" if match["upper"] else "beginners")), "subject.titled")
+    add(_titled(value, folded), "subject.titled")
     found.sort()
     return [Mention(value[start:end], text[start:end], rule) for start, end, rule in found]
 
@@ -187,20 +197,33 @@ def _key(word: str) -> str:
 
 
 def _is_field(word: str) -> bool:
-    return _key(word) in _FIELDS or _ENDING.fullmatch(_key(word)) is not None
+    key = _key(word)
+    return key in _FIELDS or (len(key) > 6 and key.endswith(_ENDINGS))
 
 
 def _is_part(word: str) -> bool:
-    return _key(word) in _PARTS or _ENDING.fullmatch(_key(word)) is not None
+    return _key(word) in _PARTS or _is_field(word)
 
 
 def _is_blank(word: str) -> bool:
-    return _key(word) in _BLANK or _key(word).removesuffix("s") in _BLANK or _LENGTH.fullmatch(_key(word)) is not None
+    key = _key(word)
+    return key in _BLANK or key.removesuffix("s") in _BLANK or (key[:1].isdigit() and key.endswith(_UNITS))
+
+
+def _titled(value: str, folded: str) -> tuple[int, int] | None:
+    """The subject that the title of a course names: "Introduction to Typography", "Graphic Design for Beginners"."""
+    if value.startswith(_TITLES):
+        start = value.index(" ", value.index(" ") + 1) + 1
+        start += 4 if value.startswith("the ", start) else 0
+        return _leading(value, start, len(value))
+    stop = folded.find(" for beginners")
+    return _known(value, 0, stop) if stop > 0 else None
 
 
 def _degree(value: str, match: re.Match[str]) -> tuple[int, int] | None:
     """The subject of a degree named without "in": "Master of Public Health"; "of Science" is none."""
-    found = _leading(value, *match.span("lower")) if match["lower"] else _named(value, *match.span("upper"))
+    upper = compiled(_UPPER).match(value, match.end())
+    found = _named(value, *upper.span()) if upper else _leading(value, match.end(), match.end() + 120)
     if not found or not _free(value, match.start()) or value.startswith(" in ", found[1]):
         return None
     return (
@@ -216,25 +239,24 @@ def _after(value: str, at: int) -> tuple[int, int] | None:
     upper = compiled(_UPPER).match(value, joint.end())
     if upper and joint["loose"] is None:
         return _named(value, *upper.span())
-    words = upper or compiled(_LOWER).match(value, joint.end())
-    return _leading(value, *words.span()) if words else None
+    return _leading(value, joint.end(), upper.end() if upper else joint.end() + 120)
 
 
 def _named(value: str, start: int, end: int) -> tuple[int, int] | None:
     """The capitalised words as a subject, whatever they are, unless they name a place, a time or an institution."""
-    words = list(_TOKEN.finditer(value, start, end))
+    words = list(compiled(_TOKEN).finditer(value, start, end))
     while words and (_is_blank(words[-1].group()) or words[-1].group().casefold() in ("&", ",", "/", "and")):
         words.pop()
-    if not words or _INSTITUTIONS.search(value, start, end):
+    if not words or not _INSTITUTIONS.isdisjoint(value[start:end].lower().split()):
         return None
     end = words[-1].end()
-    rest = re.compile(r"(?: [a-z-]+){1,2}").match(value, end)
+    rest = compiled(r"(?: [ ] [a-z-]+ ){1,2}").match(value, end)
     if rest and _is_field(rest.group().split()[-1]) and all(_is_part(word) for word in rest.group().split()):
         end = rest.end()  # "UX design"
     if any(_is_field(word.group()) for word in words):
         return start, end
     name = value[start:end]
-    if _TIMES.match(name) or any(
+    if name.split()[0].lower() in _TIMES or any(
         name.startswith(one.text.value.split(",")[0]) for one in place.mentions(Text.of(name, 0))
     ):
         return None
@@ -249,9 +271,12 @@ def _leading(value: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _stretch(value: str, start: int, end: int) -> tuple[int, int] | None:
     """The longest row of the words of subjects that the stretch begins with, to one that can end a subject."""
-    stop = start
-    for token in _TOKEN.finditer(value, start, end):
+    stop = at = start
+    for token in compiled(_TOKEN).finditer(value, start, end):
         word = token.group()
+        if value[at : token.start()] not in (" ", ""):
+            break
+        at = token.end()
         if word in "&,/" or word == "and":
             continue
         if _is_field(word):
@@ -269,7 +294,7 @@ def _known(value: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _before(value: str, end: int) -> tuple[int, int] | None:
     """The known subject right before a program's kind, blank words between them skipped."""
-    tokens = list(_TOKEN.finditer(value, max(0, end - 120), end))
+    tokens = list(compiled(_TOKEN).finditer(value, max(0, end - 120), end))
     last, edge = len(tokens) - 1, end
     while last >= 0 and _is_blank(tokens[last].group()) and _near(value[tokens[last].end() : edge]):
         edge = tokens[last].start()
