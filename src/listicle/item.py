@@ -77,7 +77,9 @@ class Context:
     metadata: tuple[Meta, ...] = ()
     url: str | None = None
     shared: frozenset[str] = frozenset()
-    """Addresses that several items link to: none's own."""
+    """Addresses that several items link to in their bodies: none's own."""
+    shared_hosts: frozenset[str] = frozenset()
+    """Hosts likewise: the site's own, or one that it advertises."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

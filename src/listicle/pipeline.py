@@ -14,6 +14,7 @@ from listicle.item import Choice, Context, Entry, Item, Listicle
 from listicle.listicle import find
 from listicle.model import SCHEMA_ID, ProgramList
 from listicle.readers import read
+from listicle.recognizers.address import host
 from listicle.reconcile import reconcile
 from listicle.resolve import choices, disagreements, program
 from listicle.sections import item
@@ -57,7 +58,7 @@ def journey(
             raise SourceError(str(source), error.strerror or str(error)) from error
     document = read(source, name=name, url=url, media_type=media_type)
     found = find(document)
-    context = Context(found.title or EMPTY, document.metadata, _base(document), _shared(found.entries))
+    context = Context(found.title or EMPTY, document.metadata, _base(document), *_shared(found.entries))
     items = tuple(item(entry, context) for entry in found.entries)
     chosen = tuple(choices(one) for one in items)
     taken: set[str] = set()
@@ -80,11 +81,19 @@ def _base(document: Document) -> str | None:
     return (urljoin(own, base) if own else base) if base else own
 
 
-def _shared(entries: tuple[Entry, ...]) -> frozenset[str]:
-    counts = Counter(
-        address for entry in entries for address in {link.target.value for block in entry.body for link in block.links}
-    )
-    return frozenset(address for address, count in counts.items() if count > 1)
+def _shared(entries: tuple[Entry, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Addresses, and hosts, that the bodies of several items link to."""
+    addresses: Counter[str] = Counter()
+    hosts: Counter[str] = Counter()
+    for entry in entries:
+        linked = {link.target.value for block in entry.body for link in block.links}
+        addresses.update(linked)
+        hosts.update({host(address) for address in linked})
+    return _several(addresses), _several(hosts)
+
+
+def _several(counts: Counter[str]) -> frozenset[str]:
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def example(markdown: str, field: str) -> list[tuple[str, object]]:

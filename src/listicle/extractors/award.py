@@ -13,10 +13,10 @@ LABELS = (
     "award", "stipend", "amount", "award amount", "maximum award", "investment", "scholarship amount", "grant",
     "prize", "value", "benefit", "benefits", "funding", "salary", "compensation", "* award", "* stipend", "* amount",
     "* grant", "* prize", "stipend *", "award *", "prize *", "rewards", "reward", "pay", "scholarship",
-    "scholarship value", "financial support", "beca", "dotación", "stipendium", "förderung", "allowance", "bursary",
+    "scholarship value", "financial support", "beca", "ayuda", "cuantía", "dotation", "bourse", "dotación", "stipendium", "förderung", "allowance", "bursary",
     "prizes", "award value", "funding amount", "remuneration",
 )  # fmt: skip
-NEVER = ("average *", "median *", "starting salary", "* salary", "salary *")
+NEVER = ("average *", "median *", "starting salary", "salary after *", "* salary after *")
 
 
 def award(item: Item) -> Iterator[Finding]:

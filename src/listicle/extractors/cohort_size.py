@@ -15,7 +15,7 @@ from listicle.text import Text
 LABELS = (
     "cohort size", "class size", "size", "cohort", "number of participants", "participants", "positions",
     "number of positions", "seats", "spots", "places", "fellows per year", "positions per year", "enrollment",
-    "intake", "number of fellows", "capacity", "cohort *", "plazas", "plätze", "available positions",
+    "intake", "batch size", "* per class", "* per cohort", "* per year", "* per batch", "* admitted", "* accepted", "* size", "number of fellows", "capacity", "cohort *", "plazas", "plätze", "available positions",
     "number of awards",
 )  # fmt: skip
 

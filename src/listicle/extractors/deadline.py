@@ -30,39 +30,29 @@ SENSES = {
 }
 
 
+APPLYING = ("deadline", "appl", "due", "submit", "nominat", "clos", "bewerb", "fecha", "register", "registration", "enroll")
+"""Words by which a passage speaks of applying at all: "by May 1" alone may be anything."""
+
+
 def deadline(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS, NEVER):
         for mention in date.mentions(section.content):
-            start, end = at(section.content, mention.text)
-            if isinstance(mention.value, str) and nearest(section.content, start, end, SENSES, 30, 14) != "other":
+            if isinstance(mention.value, str) and _sense(section.content, mention.text, 30) != "other":
                 yield Finding(mention.value, mention.text, "section", mention.rule)
     for text in (item.heading, *item.lines, *item.sentences):
+        folded = text.folded()
+        if not any(word in folded for word in APPLYING):
+            continue
         for mention in date.mentions(text):
-            start, end = at(text, mention.text)
-            if (
-                isinstance(mention.value, str)
-                and nearest(text, start, end, SENSES, 50, 24) == "deadline"
-                and _applies(text)
-            ):
+            if isinstance(mention.value, str) and _sense(text, mention.text, 50) == "deadline":
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
 
 
-def _applies(text: Text) -> bool:
-    """Whether the passage speaks of applying at all: "by May 1" alone may be anything."""
-    folded = text.folded()
-    return any(
-        word in folded
-        for word in (
-            "deadline",
-            "appl",
-            "due",
-            "submit",
-            "nominat",
-            "clos",
-            "bewerb",
-            "fecha",
-            "register",
-            "registration",
-            "enroll",
-        )
-    )
+def _sense(text: Text, part: Text, before: int) -> str | None:
+    """What a date is by the words before it, else by those after it, within its clause."""
+    start, end = at(text, part)
+    clause = max(text.value.rfind(mark, 0, start) for mark in (";", "(", ". ")) + 1
+    said = text.folded()[clause:start]
+    if "last year" in said or "previous" in said:
+        return "other"
+    return nearest(text, start, end, SENSES, min(before, start - clause), 0) or nearest(text, start, end, SENSES, 0, 24)

@@ -57,7 +57,7 @@ def _other() -> re.Pattern[str]:
     """Words before a length that is of something else."""
     return re.compile(
         r"\b(?:within|valid(?:\sfor)?|has\sbeen|have\sbeen|worked|longer\sthan|optional|requires?|required|every|each|after|before|since|ago|age[ds]?|experience|minimum|"
-        r"job|hired|history|over\sthe\slast|access(?:\s\w+){0,2}|less\sthan|more\sthan|up\sto|another|earn\w*)\b(?:\s[\w-]+){0,4}\s?$"
+        r"job|hired|history|over\sthe\slast|access(?:\s\w+){0,2}|less\sthan|more\sthan|up\sto|another|repa(?:y|id)\w*|owe[sd]?|loan|bond|earn\w*)\b(?:\s[\w-]+){0,4}\s?$"
     )
 
 

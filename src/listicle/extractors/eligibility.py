@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from listicle.extractors.route import clauses, labelled
 from listicle.item import Finding, Item
@@ -17,11 +19,17 @@ OPEN = r"""\b(?:is|are)\ (?:only\ )?open\ to\s | \beligible\ (?:applicants|candi
     | \b(?:applicants|candidates|participants)\ must\s(?=be\ |have\ |hold\ ) | \bavailable\ (?:only\ )?to\s(?=.{0,40}(?:students|graduates|citizens|residents|applicants))"""
 
 
+@cache
+def _semicolon() -> re.Pattern[str]:
+    return re.compile(r";\s")
+
+
 def eligibility(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
         for part in section.parts:
-            if part.value.strip(" -–—.?"):
-                yield Finding(part.value, part, "section", "eligibility.label")
+            for phrase in part.split(_semicolon()):
+                if phrase.value.strip(" -–—.?"):
+                    yield Finding(phrase.value, phrase, "section", "eligibility.label")
     for sentence in item.sentences:
         for clause in clauses(sentence, OPEN):
             yield Finding(clause.value, clause, "prose", "eligibility.open-to")

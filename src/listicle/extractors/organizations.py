@@ -54,6 +54,10 @@ def organizations(item: Item) -> Iterator[Finding]:
             yield from _read(listed, "heading", "organizations.listed")
         elif len(listed.value.split()) <= 4 and not listed.folded().endswith(("program", "programme", "project")):
             yield from _acting(item, listed)
+    for line in item.lines:  # the institution on a line of its own, as on a card
+        for mention in organization.mentions(line):
+            if len(mention.text) >= 0.9 * len(line):
+                yield Finding(mention.value, mention.text, "section", "organizations.line")
     for section in labelled(item, SITES):
         yield from (Finding(m.value, m.text, "section", m.rule) for m in organization.mentions(section.content) if m.rule in CUES)
     for sentence in item.sentences:

@@ -13,6 +13,9 @@ LABELS = (
     "credential",
 )  # fmt: skip
 
+INSTITUTIONS = ("masters", "bachelors", "doctorate", "residency", "accelerator")
+"""Kinds of lists that name institutions, where the title says for what."""
+
 
 def program_type(item: Item) -> Iterator[Finding]:
     found = [mention for mention in kind.mentions(item.heading) if not mention.rule.endswith("member")]
@@ -29,3 +32,6 @@ def program_type(item: Item) -> Iterator[Finding]:
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
     for group in reversed(item.groups):
         yield from (Finding(m.value, m.text, "group", m.rule) for m in kind.mentions(group))
+    for mention in kind.mentions(item.context.title):
+        if mention.value in INSTITUTIONS:  # "Top 10 MBA programs" lists schools, each for its own
+            yield Finding(mention.value, mention.text, "article", mention.rule)

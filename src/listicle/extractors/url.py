@@ -26,6 +26,11 @@ def _way_in() -> re.Pattern[str]:
     )
 
 
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(r"(?:https?://)?[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}(?:/[^\s…]*)?")
+
+
 def url(item: Item) -> Iterator[Finding]:
     shared = item.context.shared
     usable = [(w, target, basis) for w, target, basis in item.links if _leads_away(target.value)]
@@ -38,6 +43,9 @@ def url(item: Item) -> Iterator[Finding]:
         for target in inside:
             yield Finding(target.value, target, "section", "url.label")
         if not inside:
+            bare = _address().fullmatch(section.content.value)
+            if bare is not None:
+                yield Finding(section.content.value, section.content, "section", "url.bare")
             yield from (Finding(m.value, m.text, "section", m.rule) for m in address.mentions(section.content))
     usable = [link for link in usable if link[1].value not in shared]
     named = {word for word in re.findall(r"\w{3,}", item.heading.folded())}
@@ -48,6 +56,9 @@ def url(item: Item) -> Iterator[Finding]:
         said = set(re.findall(r"\w{3,}", words.folded()))
         if named and len(said & named) >= min(2, len(named)):
             yield Finding(target.value, target, "prose", "url.named")
+    usable = [link for link in usable if address.host(link[1].value) not in item.context.shared_hosts]
+    if len({target.value for _, target, _ in usable}) == 1:
+        yield Finding(usable[0][1].value, usable[0][1], "prose", "url.only")
     for words, target, _ in usable:
         if words and (kind.mentions(words) or "program" in words.folded()):
             yield Finding(target.value, target, "prose", "url.program")

@@ -64,3 +64,9 @@ def _trimmed(address: str) -> str:
         else:
             break
     return address
+
+
+def host(address: str) -> str:
+    """The host that an address names, in lower case and without `www.`; empty for a relative one."""
+    found = re.match(r"(?:[a-z][a-z0-9+.-]*:)?//([^/?#]+)", address, re.IGNORECASE)
+    return found[1].lower().removeprefix("www.") if found else ""
