@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +36,10 @@ class Entry(NamedTuple):
 def look_up(name: str) -> Entry:
     """The cities and regions of this name, in any spelling that `key` makes the same."""
     short = key(name)
-    row = _file().execute("SELECT cities, regions FROM place WHERE name = ?", (short,)).fetchone() or (None, None)
+    row = _file(os.getpid()).execute("SELECT cities, regions FROM place WHERE name = ?", (short,)).fetchone() or (
+        None,
+        None,
+    )
     cities = []
     if row[0]:
         parts = row[0].split()
@@ -44,7 +48,7 @@ def look_up(name: str) -> Entry:
     return Entry(tuple(cities), (*regions().get(short, ()), *(row[1].split() if row[1] else ())))
 
 
-@cache
-def _file() -> sqlite3.Connection:
-    """The gazetteer, opened once in a process, read-only and without locks, so that many can read it at a time."""
+@lru_cache(maxsize=1)
+def _file(process: int) -> sqlite3.Connection:
+    """The gazetteer, opened once in each process, read-only and without locks, so that many can read it at a time."""
     return sqlite3.connect(f"{FILE.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)

@@ -24,9 +24,15 @@ class Head:
     """Who offers it, where the heading says so: "at A", "by A", "A’s"."""
 
 
+LONGEST = 300
+"""Characters of a heading that is taken apart; a longer one is a paragraph, and its own name."""
+
+
 def parts(heading: Text) -> Head:
     """The parts of a heading."""
     head = Head(_bare(heading))
+    if len(heading) > LONGEST:
+        return head if head.name else Head(heading.strip())
     for step in (_bracket, _sides, _bracket, _after, _bracket, _offered, _owned):
         head = step(head)
     name = _bare(head.name)
@@ -125,7 +131,7 @@ def _bare(text: Text) -> Text:
     return text[start:end]
 
 
-_BRACKET = r"\s* [(\[] ( [^()\[\]]{1,120} ) [)\]] $"
+_BRACKET = r"[(\[] ( [^()\[\]]{1,120} ) [)\]] $"
 _SHORT = r"^ (?: [A-Z] [\w&.’'/-]* \s ){0,2} [A-Z] [\w&/.-]* [A-Z] [\w&/.-]* $"
 """An abbreviation, or a name that holds one: "SUMaC", "Yale SOM"."""
 
@@ -171,7 +177,7 @@ def _is_place(text: Text) -> bool:
 # Two sides
 
 
-_BETWEEN = r"\s+[-–—|•·~]+\s+ | \s*\|\s* | (?<=[^\d\s]) \s?:\s+ | (?<=\w)—(?=\w) | \s//\s"
+_BETWEEN = r"\s[-–—|•·~]{1,3}\s | \| | (?<=[^\d\s]) \s?:\s | (?<=\w)—(?=\w) | \s//\s"
 
 
 def _sides(head: Head) -> Head:
@@ -295,7 +301,7 @@ def _after(head: Head) -> Head:
     if within and _is_place(name.match(within, 2)):
         program = compiled(_HOLDS_PROGRAM).search(within[1].lower()) and " " in within[1]
         return replace(head, name=name.match(within, 1) if program else name, place=name.match(within, 2))
-    for comma in compiled(r",\s").finditer(value):
+    for comma in list(compiled(r",\s").finditer(value))[-4:]:
         right = name[comma.end() :]
         if not _outside(value, comma.start()) or not _is_place(right):
             continue

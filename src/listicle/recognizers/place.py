@@ -147,15 +147,16 @@ def _stop(value: str, start: int, end: int) -> int:
 
 
 _BREAK = r"""
-    (?: [^\S\n\t]* (?: [,;/|•·\n\t()\[\]+] | (?<=\s)[-–—]+(?=\s) | (?<=\s)(?:and|or|&|und|oder|y|et)(?=\s) ) )+ [^\S\n\t]*
+    (?: [ ]{0,3} (?: [,;/|•·\n\t()\[\]+] | (?<=\s)[-–—]{1,3}(?=\s) | (?<=\s)(?:and|or|&|und|oder|y|et)(?=\s) ) )+
 """
 _LEAD = r"""
+    \s{0,3}
     (?: (?:based|located|held|hosted|campus(?:es)?|offices?|cities|locations?)\s+ )?
     (?: (?:in|at|near|around|from|across)\s+ )?
     (?: (?:both|either|the|Greater|Downtown|downtown|Metro|Central|City\sof|State\sof|greater)\s+ ){0,2}
     (?: (?:[A-Z]{1,2}-)?\d{4,5}\s+ )?
 """
-_TAIL = r"(?: \s+ (?: \d{5}(?:-\d{4})? | (?:Bay\s|Metro\s|metro\s|metropolitan\s|Metropolitan\s)?[Aa]rea | [Cc]ampus ) )? [\s.:]* $"
+_TAIL = r"\s (?: \d{5}(?:-\d{4})? | (?:Bay\s|[Mm]etro\s|[Mm]etropolitan\s)?[Aa]rea | [Cc]ampus ) $"
 
 
 def _segments(value: str) -> Iterator[Part]:
@@ -171,8 +172,9 @@ def _segments(value: str) -> Iterator[Part]:
         segment = value[at:start]
         lead = compiled(_LEAD).match(segment)
         first = lead.end() if lead else 0
-        tail = compiled(_TAIL).search(segment, first)
-        last = tail.start() if tail else len(segment)
+        last = max(first, len(segment.rstrip(" .:\xa0")))
+        tail = compiled(_TAIL).search(segment, max(first, last - 24), last)
+        last = tail.start() if tail else last
         if first < last:
             last = _stop(segment, first, last)
             link = "soft" if glue in (",", "(", "[") else "list" if glue else ""
@@ -337,7 +339,7 @@ def _joined(parts: list[Part], at: int, start: int, *, strict: bool) -> Found | 
 def _single(name: str, least: int) -> tuple[Location, str] | None:
     """A place that stands alone: a country, a region by its full name, a city of at least so many people."""
     short = key(name)
-    if not _named(name) or institutional(name) or (len(short) <= 3 and not name.replace(".", "").isupper()):
+    if not name[:1].isupper() or (len(short) <= 3 and not name.replace(".", "").isupper()):
         return None
     if short in CITIES:
         return Location(CITIES[short], None, None, None, None), "place.city"
@@ -348,7 +350,7 @@ def _single(name: str, least: int) -> tuple[Location, str] | None:
         return _location(None, Area(code, code[:2]), name), "place.region"
     if short in countries():
         return _location(None, Area(None, countries()[short]), name, country=True), "place.country"
-    if len(short) <= 3 or short in everyday():
+    if len(short) <= 3 or short in everyday() or institutional(name) or not _named(name):
         return None
     entry = look_up(name)
     if entry.cities and entry.cities[0].people >= least:

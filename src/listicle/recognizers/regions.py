@@ -392,7 +392,6 @@ REGIONS = {
     "US-WV": ("West Virginia", "W.Va.", "W. Va."),
     "US-WI": ("Wisconsin", "Wis.", "Wisc."),
     "US-WY": ("Wyoming", "Wyo."),
-    "US-PR": ("Puerto Rico", "P.R."),
     "CA-AB": ("Alberta", "Alta."),
     "CA-BC": ("British Columbia", "B.C."),
     "CA-MB": ("Manitoba", "Man."),
@@ -535,18 +534,16 @@ yang yes yoga young
 
 def key(name: str) -> str:
     """A name as it is looked up: lower case, without accents and punctuation, "St." and "Ft." written out."""
+    name = name.lower()
     if not name.isascii():
-        name = "".join(
-            c for c in unicodedata.normalize("NFKD", name.translate(_LETTERS)) if not unicodedata.combining(c)
-        )
-    words = name.lower().replace(".", "").replace("'", "").replace("’", "").replace("‘", "").translate(_BREAKS).split()
+        bare = "".join([c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)])
+        name = bare.translate(_LETTERS)
+    words = name.translate(_BREAKS).split()
     return " ".join([_WRITTEN_OUT.get(word, word) for word in words])
 
 
-_LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "Ae", "ı": "i", "œ": "oe"}
-)
-_BREAKS = str.maketrans(dict.fromkeys('-–/,()"`´ʻʼ', " "))
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "ı": "i", "œ": "oe"})
+_BREAKS = str.maketrans(dict.fromkeys('-–/,()"`´ʻʼ', " ") | dict.fromkeys(".'’‘"))
 _WRITTEN_OUT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "&": "and"}
 
 
