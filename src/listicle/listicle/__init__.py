@@ -14,7 +14,7 @@ from listicle.listicle.selection import announces
 from listicle.listicle.sequence import Run
 from listicle.text import EMPTY, Text
 
-ENOUGH = 7
+ENOUGH = 9
 """Votes that a list needs: an ordinary article's sections get some for being built alike and covering the article."""
 
 

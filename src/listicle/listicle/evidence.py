@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from listicle.listicle import words
 from listicle.listicle.heads import Head
 from listicle.listicle.page import Page, content_words, stem
-from listicle.listicle.selection import ARGUING, announces, asks, listed_words, plural, promised, selected, shape
+from listicle.listicle.selection import ARGUING, announces, asks, listed_words, named, plural, promised, selected, shape
 from listicle.listicle.sequence import Run, Sequence
 
 
@@ -115,14 +115,30 @@ def _vote_names(page: Page, case: Case, heads: list[Head]) -> None:
     if labels * 3 >= len(everything):
         case.vote(-6, f"{labels} of {len(everything)} heads are labels of facts")
     small = page.small()
-    proper = [_proper(head.heading.value, small) for head in heads]
-    if proper.count(2) * 5 >= len(heads) * 3:
-        case.vote(2, f"{proper.count(2)} of {len(heads)} heads are names that the article never writes small")
-    elif proper.count(0) * 2 >= len(heads):
-        case.vote(-2, f"{proper.count(0)} of {len(heads)} heads are made of common words")
+    capitalizing = len(words.CAPITALIZING & small) > 4
+    if not capitalizing:
+        proper = [_proper(head.heading.value, small) for head in heads]
+        if proper.count(2) * 5 >= len(heads) * 3:
+            case.vote(2, f"{proper.count(2)} of {len(heads)} heads are names that the article never writes small")
+        elif proper.count(0) * 2 >= len(heads):
+            case.vote(-2, f"{proper.count(0)} of {len(heads)} heads are made of common words")
+    phrases = sum(_phrase(head.heading.value, capitalizing) for head in heads)
+    if phrases * 2 >= len(heads) and not (page.claimed is not None and page.claimed[0] == len(heads)):
+        case.vote(-3, f"{phrases} of {len(heads)} heads are phrases or sentences, not names")
     short = sum(head.heading.value.count(" ") < 12 for head in heads)
     if short * 5 < len(heads) * 4:
         case.vote(-3, "heads are long")
+
+
+def _phrase(heading: str, capitalizing: bool) -> bool:
+    """A sentence or a phrase in small letters: it holds a verb that names do not hold, or hardly a capital."""
+    parts = words.plain(heading).split()
+    if len(parts) < 4:
+        return False
+    if not words.VERBS.isdisjoint(parts[1:]):
+        return True
+    said = [part for part in heading.split()[1:] if part.lower() not in words.FUNCTION and part[:1].isalpha()]
+    return not capitalizing and len(said) > 1 and sum(part[:1].islower() for part in said) * 3 > len(said) * 2
 
 
 def _proper(heading: str, small: frozenset[str]) -> int:
@@ -164,6 +180,8 @@ def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
         case.vote(-3, "the title asks or argues")
     elif page.title is not None and not announced and not plural(page):
         case.vote(-3, "the title names no things")
+    if page.title is not None and named(page):
+        case.vote(2, "the title names things that are listed")
     if announced:
         case.vote(2, "the heading above announces a list")
     elif sum(asks(page, at) for at in parents) * 2 > len(parents):
@@ -262,7 +280,21 @@ def _vote_place(page: Page, case: Case, heads: list[Head]) -> None:
         case.vote(2, f"covers {share} % of the article")
     elif share >= 20:
         case.vote(1, f"covers {share} % of the article")
+    if case.sequence.layout in ("plain-headings", "mixed", "paragraphs") and covered < len(heads) * TEASER:
+        linked = sum(bool(page.blocks[head.at].links) for head in heads)
+        inside = {at for head in heads for at in range(head.at, head.end)}
+        prose = sum(
+            len(block.text)
+            for at, block in enumerate(page.blocks)
+            if page.own[at] and at not in inside and block.kind == "paragraph" and len(block.text) > TEASER
+        )
+        if linked * 5 >= len(heads) * 4 and prose > covered * 2:
+            case.vote(-4, "its links hold little text and the article's own stands elsewhere: teasers of other pages")
     if len(heads) < 3:
         case.vote(-10, f"holds only {len(heads)}")
     elif len(heads) < 5:
         case.vote(len(heads) - 5, f"holds only {len(heads)}")
+
+
+TEASER = 160
+"""Characters; the text of a teaser is shorter, a paragraph of an article longer."""

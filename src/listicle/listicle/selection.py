@@ -167,6 +167,12 @@ def listed_words(page: Page) -> frozenset[str]:
     return frozenset(kinds or {stem(word) for word in said if stem(word) != word or not word.isascii()})
 
 
+def named(page: Page) -> bool:
+    """The title names a kind of things in the plural ("Internships for …") and does not ask or argue."""
+    said = set(words.plain(page.title.value).split()) if page.title is not None else set()
+    return not said & ARGUING and any(word in words.LISTED and stem(word) != word for word in said)
+
+
 def plural(page: Page) -> bool:
     """The title names things in the plural; a title in another script may."""
     said = content_words(page.title.value) if page.title is not None else []

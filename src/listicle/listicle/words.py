@@ -21,16 +21,20 @@ def plain(text: str) -> str:
 _AROUND = ".,:;!?()[]{}\"'“”„‘*_–—-•·|#»«…¿¡"
 
 
-FUNCTION = _words(
+ENGLISH = _words(
     """
-    a an and are as at be by for from has have how in into is it its of on or our out so that the their these they
-    this to top was we what when which who why will with you your best most more all about new not can do every ever
-    el la los las un una de del en y o para por con que se su sus al lo mejores mejor más mas os da das dos no na nos
-    nas em e um uma com melhores melhor il gli le i di per migliori migliore dei delle degli les des du et à au aux
-    dans pour sur ce ces meilleurs meilleures meilleur plus der die den dem ein eine einer und oder für mit von zum
-    zur im am aller besten beste bester
+    a an and are as at be by for from has have how in into is it its of on or our out so that the their these they this to top was we what when which who why
+    will with you your best most more all about new not can do every ever
     """
 )
+FOREIGN = _words(
+    """
+    el la los las un una de del en y o para por con que se su sus al lo mejores mejor más mas os da das dos nos nas em e um uma com melhores melhor
+    il gli le i di per migliori migliore dei delle degli les des du et à au aux dans pour sur ce ces meilleurs meilleures meilleur plus
+    der die den dem ein eine einer und oder für mit von zum zur im am aller besten beste bester ihre
+    """
+)
+FUNCTION = ENGLISH | FOREIGN
 """Words that say nothing about what is listed."""
 
 SUPERLATIVES = _words(
@@ -97,6 +101,19 @@ GERUNDS = _words(
     """
 )
 """The same verbs as the subject of a piece of advice ("Choosing the right camp")."""
+
+VERBS = _words(
+    """
+    is are was were has have had will would can could should must does did isn't aren't don't doesn't can't won't gets makes needs wants says
+    ist sind war waren hat haben wird werden kann können muss müssen soll will macht gibt geht
+    es son está están fue fueron tiene tienen será puede pueden debe est sont était sera peut peuvent doit è sono era sarà può possono deve ha
+    são foi será pode podem deve
+    """
+)
+"""Verbs that make a heading a sentence."""
+
+CAPITALIZING = _words("und der die das nicht ist mit von")
+"""Words of a language that writes all its nouns with capitals: a capital there tells nothing."""
 
 STEPS = _words(
     """
