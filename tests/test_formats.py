@@ -251,7 +251,7 @@ def stored(path: Path, name: str) -> list[dict[str, Any]]:
     for row in query(path, "select * from programs where source = ? order by position", name):
         number = row["id"]
         program: dict[str, Any] = {"id": row["slug"]}
-        for column in list(columns(Program))[1:]:
+        for column in columns(Program)[1:]:
             if column.name == "evidence":
                 program["evidence"] = {}
                 sql = "select * from evidence where program = ? order by rowid"

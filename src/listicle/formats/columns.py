@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import is_dataclass
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -17,13 +18,17 @@ class Column(NamedTuple):
     many: bool
 
 
-def columns(record: type) -> Iterator[Column]:
+@cache
+def columns(record: type) -> tuple[Column, ...]:
     """The keys of a record in their order."""
+    return tuple(_columns(record))
+
+
+def _columns(record: type) -> Iterator[Column]:
     for name, hint in get_type_hints(record).items():
-        if name.startswith("__"):
-            continue
-        many = get_origin(hint) is list
-        yield Column(name, _plain(get_args(hint)[0] if many else hint), many)
+        if not name.startswith("__"):
+            many = get_origin(hint) is list
+            yield Column(name, _plain(get_args(hint)[0] if many else hint), many)
 
 
 def _plain(hint: Any) -> Any:
@@ -37,10 +42,10 @@ def _plain(hint: Any) -> Any:
     return origin or hint
 
 
-def parts(column: Column) -> Iterator[tuple[str, str | None, Any]]:
+@cache
+def parts(column: Column) -> tuple[tuple[str, str | None, Any], ...]:
     """The flat columns of a key: name, the key within an object (None for a plain value), type."""
-    if is_dataclass(column.kind):
-        for part in columns(column.kind):  # type: ignore[arg-type]
-            yield f"{column.name}_{part.name}", part.name, part.kind
-    else:
-        yield column.name, None, column.kind
+    name, kind = column.name, column.kind
+    if not is_dataclass(column.kind):
+        return ((name, None, kind),)
+    return tuple((f"{name}_{part.name}", part.name, part.kind) for part in columns(kind))
