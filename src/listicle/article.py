@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from listicle.document import Block, Document
 from listicle.item import Listicle
@@ -47,11 +48,17 @@ def article(found: Listicle, document: Document) -> Article:
         for block in blocks:
             proven(name, block.text, "article", f"article.{name}")
     said = {meta.name: meta.value for meta in reversed(document.metadata)}
-    author = said.get("author")
-    proven("author", author, "markup", "article.author")
-    published = _published(said.get("published"))
+    author, author_basis = said.get("author"), "markup"
+    published, published_basis = _published(said.get("published")), "markup"
+    for line in _bylines(found, document):
+        by = _by().match(line.value)
+        if author is None and by is not None:
+            author, author_basis = line.match(by, "name").strip(), "article"
+        if published is None and (by is not None or _dated().search(line.folded())):
+            published, published_basis = _published(line), "article"
+    proven("author", author, author_basis, "article.author")  # type: ignore[arg-type]
     if published is not None:
-        proven("published", published[1], "markup", "article.published")
+        proven("published", published[1], published_basis, "article.published")  # type: ignore[arg-type]
     return Article(
         title=" ".join(title.value.split()) if title else None,
         claimed_count=found.claimed[0] if found.claimed else None,
@@ -63,6 +70,44 @@ def article(found: Listicle, document: Document) -> Article:
         published=published[0] if published else None,
         language=_language(said.get("language"), document),
         evidence=proof,
+    )
+
+
+LONGEST_BYLINE = 120
+"""Characters; a longer paragraph that begins with "By" is prose."""
+
+
+def _bylines(found: Listicle, document: Document) -> Iterator[Text]:
+    """The short lines around the title, in which author and date stand: those above the list that are no heading."""
+    title = found.title.span() if found.title else None
+    first = found.entries[0].heading.span().start if found.entries else len(document.content)
+    seen = 0
+    for block in document.blocks:
+        if not block.text or (title and block.text.span().end <= title.start) or block.kind in ("heading", "row"):
+            continue
+        if block.text.span().start >= first or seen >= NEAR:
+            return
+        seen += 1
+        yield from (line for line in block.text.lines() if len(line) <= LONGEST_BYLINE)
+
+
+NEAR = 12
+"""Blocks below the title among which a byline is looked for."""
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    name = r"[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s(?:(?:de|la|van|von|der|da|di|bin|al)\s)?[A-ZÀ-ÖØ-Þ][\w.’'-]*){1,3}"
+    return re.compile(
+        rf"(?:(?:[Ww]ritten |[Pp]osted |[Pp]ublished |[Ww]ords )?[Bb]y|[Aa]uthor:|[Tt]ext:|[Vv]on|[Pp]or|[Pp]ar|[Dd]i)\s+(?P<name>{name})(?=\s*(?:$|[|·•,–—(]|on\s))"
+    )
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:(?:last\s)?(?:updated|published|posted|modified|aktualisiert|veröffentlicht|publicado|actualizado|stand|publié)\b"
+        r"|(?:\w+,\s)?(?:\d{1,2}\.?\s(?:de\s)?\w+\.?,?\s(?:de\s)?\d{4}|\w+\.?\s\d{1,2},\s\d{4}|\d{4}-\d{2}-\d{2})$)"
     )
 
 

@@ -143,7 +143,9 @@ def programs(
     type=click.Path(path_type=Path, exists=True),
     help="The file that the records were read from, or the folder that holds it; without it, the folder of FILE.",
 )
-@click.option("--format", "style", type=click.Choice(["human", "github"]), default="human", help="How problems are told.")
+@click.option(
+    "--format", "style", type=click.Choice(["human", "github"]), default="human", help="How problems are told."
+)
 def check(files: tuple[Path, ...], source: Path | None, style: str) -> None:
     """Check records against the schema, and every quote against its source.
 
@@ -217,7 +219,9 @@ def _targets(sources: tuple[str, ...], output: Path | None, form: str) -> list[P
     output.mkdir(parents=True, exist_ok=True)
     paths = [Path("stdin" if source == "-" else source) for source in sources]
     stems = [path.stem for path in paths]
-    names = [path.stem if stems.count(path.stem) == 1 else path.name for path in paths]  # a.md and a.html are kept apart
+    names = [
+        path.stem if stems.count(path.stem) == 1 else path.name for path in paths
+    ]  # a.md and a.html are kept apart
     for name in names:
         if names.count(name) > 1:
             _wrong("--output", f"two sources would be written to {output / (name + FORMATS[form].suffixes[0])}")

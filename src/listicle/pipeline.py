@@ -9,13 +9,13 @@ from urllib.parse import urljoin
 
 from listicle.article import article
 from listicle.document import Document, SourceError
-from listicle.extractors import FIELDS
+from listicle.extractors import FIELDS, OTHER_FIELDS
 from listicle.item import Choice, Context, Entry, Item, Listicle
 from listicle.listicle import find
 from listicle.model import SCHEMA_ID, ProgramList
 from listicle.readers import read
 from listicle.recognizers.address import host
-from listicle.reconcile import reconcile
+from listicle.reconcile import lists_programs, reconcile
 from listicle.resolve import choices, disagreements, program
 from listicle.sections import item
 from listicle.text import EMPTY, Text
@@ -60,7 +60,8 @@ def journey(
     found = find(document)
     context = Context(found.title or EMPTY, document.metadata, _base(document), *_shared(found.entries))
     items = tuple(item(entry, context) for entry in found.entries)
-    chosen = tuple(choices(one) for one in items)
+    fields = FIELDS if lists_programs(found, items) else OTHER_FIELDS
+    chosen = tuple(choices(one, fields) for one in items)
     taken: set[str] = set()
     programs = [
         program(one, choice, position, taken, document.content)

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from listicle.document import Document
-from listicle.item import Listicle
+from listicle.item import Item, Listicle
 from listicle.model import Remark
+from listicle.recognizers import kind
+
+
+@cache
+def _program_words() -> re.Pattern[str]:
+    """Words of a title that, without naming a kind, speak of programs or of the institutions that hold them."""
+    return re.compile(
+        r"""\b(?:programs?|programmes?|schools?|universit\w+|colleges?|opportunit\w+|academ(?:y|ies)|courses?|camps?|degrees?|mentorships?|funding|trainings?
+            |weiterbildung\w*|ausbildung\w*|studiengänge?|studium|kurse?|lehrgänge?|stipendien|becas?|máster\w*|escuelas?|cursos?|formations?|bourses?|écoles?|corsi|bolsas?)\b
+            |캠프|프로그램|장학|과정|학교""",
+        re.VERBOSE,
+    )
+
+
+def lists_programs(found: Listicle, items: tuple[Item, ...]) -> bool:
+    """Whether the listed things are programs or the institutions that offer them, and not books, tools or festivals.
+
+    The title says so, or the heading of a group, or a third of the heads, or what two thirds of the items say of themselves.
+    """
+    for text in (found.title, *dict.fromkeys(group for item in items for group in item.groups)):
+        if text is not None and (kind.mentions(text) or _program_words().search(text.folded())):
+            return True
+    named = sum(bool(kind.mentions(item.heading)) for item in items)
+    told = sum(any(kind.mentions(sentence) for sentence in item.sentences[:4]) for item in items)
+    return 3 * named >= len(items) or 3 * told >= 2 * len(items)
 
 
 def reconcile(found: Listicle, document: Document) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from urllib.parse import urljoin
 
@@ -17,9 +17,11 @@ TRUST: tuple[Basis, ...] = ("heading", "section", "prose", "group", "article", "
 """The order of trust; of two findings that stand equal the earlier one holds."""
 
 
-def choices(item: Item) -> dict[str, Choice]:
-    """For every field, what was found, what won and what lost."""
-    return {name: _choose(field, list(field.extractor(item))) for name, field in FIELDS.items()}
+def choices(item: Item, fields: Collection[str] = FIELDS.keys()) -> dict[str, Choice]:
+    """For every field, what was found, what won and what lost; nothing for fields other than those given."""
+    return {
+        name: _choose(field, list(field.extractor(item)) if name in fields else []) for name, field in FIELDS.items()
+    }
 
 
 def _choose(field: Field, found: list[Finding]) -> Choice:

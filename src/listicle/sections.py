@@ -25,10 +25,34 @@ LONGEST_LINE = 90
 DEEPEST = 8
 """Sub-headings within sub-headings: six ranks of headings, a bold line and a line that ends in a colon."""
 
-TELLING = ("description", "about", "details", "summary", "overview", "notes", "note", "information", "beschreibung", "descripción")
+TELLING = (
+    "description",
+    "about",
+    "details",
+    "summary",
+    "overview",
+    "notes",
+    "note",
+    "information",
+    "beschreibung",
+    "descripción",
+)
 """Names of columns under which prose stands."""
 
-ASKING = ("eligib", "require", "admission", "appl", "who ", "prerequisite", "how to", "what you need", "documents", "qualif", "voraussetz", "requisit")
+ASKING = (
+    "eligib",
+    "require",
+    "admission",
+    "appl",
+    "who ",
+    "prerequisite",
+    "how to",
+    "what you need",
+    "documents",
+    "qualif",
+    "voraussetz",
+    "requisit",
+)
 """How sub-headings begin under which applicants' degrees, ages and papers stand, not what the program is."""
 
 
@@ -63,7 +87,8 @@ def item(entry: Entry, context: Context) -> Item:
     if entry.row:
         cells = [cell.span() for _, cell in entry.row if cell]
         head_links = [
-            (words, target, "section" if words and _inside(words, cells) else basis) for words, target, basis in head_links
+            (words, target, "section" if words and _inside(words, cells) else basis)
+            for words, target, basis in head_links
         ]
     if entry.rest:
         gathered.paragraph(entry.rest, ())
@@ -256,7 +281,12 @@ def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[T
         label = part.match(match, "label")
         words = label.value.split()
         names = [word for word in words if word[:1].isupper() or not word.isalpha() or len(word) <= 3]
-        if len(words) > 6 or (len(words) > 3 and len(names) < len(words)) or clause.search(label.value) or (not match["gap"] and not label.value.isalpha()):
+        if (
+            len(words) > 6
+            or (len(words) > 3 and len(names) < len(words))
+            or clause.search(label.value)
+            or (not match["gap"] and not label.value.isalpha())
+        ):
             yield part, None
         else:
             yield part.match(match, "content").strip(), label

@@ -63,3 +63,6 @@ FIELDS: dict[str, Field] = {
     "url": Field(url, "first"),
 }
 """All fields that extractors read, in the order of the record."""
+
+OTHER_FIELDS = ("listed_as", "url")
+"""The fields of items that are no programs: books, tools, festivals."""

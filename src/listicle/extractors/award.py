@@ -13,8 +13,8 @@ LABELS = (
     "award", "stipend", "amount", "award amount", "maximum award", "investment", "scholarship amount", "grant",
     "prize", "value", "benefit", "benefits", "funding", "salary", "compensation", "* award", "* stipend", "* amount",
     "* grant", "* prize", "stipend *", "award *", "prize *", "rewards", "reward", "pay", "scholarship",
-    "scholarship value", "financial support", "beca", "ayuda", "cuantía", "dotation", "bourse", "dotación", "stipendium", "förderung", "allowance", "bursary",
-    "prizes", "award value", "funding amount", "remuneration",
+    "scholarship value", "financial support", "beca", "ayuda", "cuantía", "dotation", "bourse", "dotación",
+    "stipendium", "förderung", "allowance", "bursary", "prizes", "award value", "funding amount", "remuneration",
 )  # fmt: skip
 NEVER = ("average *", "median *", "starting salary", "salary after *", "* salary after *")
 

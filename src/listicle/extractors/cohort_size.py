@@ -15,14 +15,21 @@ from listicle.text import Text
 LABELS = (
     "cohort size", "class size", "size", "cohort", "number of participants", "participants", "positions",
     "number of positions", "seats", "spots", "places", "fellows per year", "positions per year", "enrollment",
-    "intake", "batch size", "* per class", "* per cohort", "* per year", "* per batch", "* admitted", "* accepted", "* size", "number of fellows", "capacity", "cohort *", "plazas", "plätze", "available positions",
+    "intake", "batch size", "* per class", "* per cohort", "* per year", "* per batch", "* admitted", "* accepted",
+    "* size", "number of fellows", "capacity", "cohort *", "plazas", "plätze", "available positions",
     "number of awards",
 )  # fmt: skip
 
 
-ADMITS = ("cohort", "class of", "admit", "accept", "select", "limited to", "capped", "per year", "each year", "a year", "annually", "spots", "seats", "takes ", "enroll", "positions")
+ADMITS = (
+    "cohort", "class of", "admit", "accept", "select", "limited to", "capped", "per year", "each year", "a year",
+    "annually", "spots", "seats", "takes ", "enroll", "positions",
+)  # fmt: skip
 """Words by which a line says that a number is of those who take part, not of alumni, applicants or companies."""
-OTHERS = ("alumni", "graduates from", "applicants", "applied", "applications", "compan", "countries", "partners", "have completed")
+OTHERS = (
+    "alumni", "graduates from", "applicants", "applied", "applications", "compan", "countries", "partners",
+    "have completed",
+)  # fmt: skip
 
 
 def cohort_size(item: Item) -> Iterator[Finding]:
@@ -53,4 +60,6 @@ def _bare(content: Text) -> Iterator[Finding]:
         low = int(match["low"].replace(",", ""))
         high = int(match["high"]) if match["high"] else low
         if 0 < low <= high:
-            yield Finding(Size(None if match["most"] else low, high), content.match(match), "section", "cohort_size.label")
+            yield Finding(
+                Size(None if match["most"] else low, high), content.match(match), "section", "cohort_size.label"
+            )

@@ -30,7 +30,11 @@ NEVER = (
 
 def cost(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS, NEVER):
-        found = [m for m in money.mentions(section.content) if m.value.per != "credit" and not _conditional(section.content, m.text)]
+        found = [
+            m
+            for m in money.mentions(section.content)
+            if m.value.per != "credit" and not _conditional(section.content, m.text)
+        ]
         free = _free().match(section.content.folded())
         if free is not None and not _conditional(section.content, section.content.match(free)):
             yield Finding(Money(0, 0, None, None), section.content.match(free), "section", "cost.free")
@@ -59,7 +63,9 @@ def _conditional(text: Text, part: Text) -> bool:
 
 @cache
 def _for_some() -> re.Pattern[str]:
-    return re.compile(r"\s(?:for|to|if)\s(?:(?:low-income|domestic|eligible|qualifying|qualified|u\.s\.|local|in-state)\S*\s)?(?:families|students|those|members|residents|citizens|you)")
+    return re.compile(
+        r"\s(?:for|to|if)\s(?:(?:low-income|domestic|eligible|qualifying|qualified|u\.s\.|local|in-state)\S*\s)?(?:families|students|those|members|residents|citizens|you)"
+    )
 
 
 def _options(text: Text, found: list[Mention[Money]]) -> Finding | None:

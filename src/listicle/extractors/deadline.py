@@ -30,7 +30,9 @@ SENSES = {
 }
 
 
-APPLYING = ("deadline", "appl", "due", "submit", "nominat", "clos", "bewerb", "fecha", "register", "registration", "enroll")
+APPLYING = (
+    "deadline", "appl", "due", "submit", "nominat", "clos", "bewerb", "fecha", "register", "registration", "enroll",
+)  # fmt: skip
 """Words by which a passage speaks of applying at all: "by May 1" alone may be anything."""
 
 

@@ -26,7 +26,10 @@ def _both() -> re.Pattern[str]:
     return re.compile(rf"{away}\s*(?:[+/&,]|and|or)\s*{there}|{there}\s*(?:[+/&,]|and|or)\s*{away}")
 
 
-OPTION = ("also", "available", "option", "options", "either", "if you", "choose", "prefer", "both", "non-residential", "commuter", " or ")
+OPTION = (
+    "also", "available", "option", "options", "either", "if you", "choose", "prefer", "both", "non-residential",
+    "commuter", " or ",
+)  # fmt: skip
 """Words of a passage that speaks of one way among several."""
 
 
@@ -42,7 +45,13 @@ def delivery(item: Item) -> Iterator[Finding]:
         if len(line) <= 40 and not _optional(line):
             found = _whole(line) if len(line.value.split()) <= 2 else recognizer.mentions(line)
             yield from (Finding(m.value, m.text, "section", m.rule) for m in found)
-    said = [m for s in item.sentences if not _optional(s) for m in recognizer.mentions(s) if "online" in m.text.folded() or "self-paced" not in m.text.folded()]
+    said = [
+        m
+        for s in item.sentences
+        if not _optional(s)
+        for m in recognizer.mentions(s)
+        if "online" in m.text.folded() or "self-paced" not in m.text.folded()
+    ]
     if len({mention.value for mention in said}) == 1:
         yield from (Finding(m.value, m.text, "prose", m.rule) for m in said)
     for group in reversed(item.groups):

@@ -18,7 +18,10 @@ LABELS = (
     "destination",
 )  # fmt: skip
 
-SITES = ("format", "program", "program details", "details", "host", "host institution", "setting", "dates", "program dates")
+SITES = (
+    "format", "program", "program details", "details", "host", "host institution", "setting", "dates",
+    "program dates",
+)  # fmt: skip
 """Labels of passages that may name the place among other things."""
 
 
@@ -39,8 +42,12 @@ def locations(item: Item) -> Iterator[Finding]:
             found = place.whole(line)
             if found and sum(len(m.text) for m in found) >= 0.6 * len(line):
                 yield from (Finding(m.value, m.text, "section", "locations.line") for m in found)
-    said = [m for sentence in item.sentences for m in place.mentions(sentence) if m.value.city or _seated(sentence, m.text)]
-    if len({mention.value.city for mention in said if mention.value.city}) <= 1:  # of several, none is the program's own
+    said = [
+        m for sentence in item.sentences for m in place.mentions(sentence) if m.value.city or _seated(sentence, m.text)
+    ]
+    if (
+        len({mention.value.city for mention in said if mention.value.city}) <= 1
+    ):  # of several, none is the program's own
         yield from (Finding(m.value, m.text, "prose", m.rule) for m in said)
     for group in reversed(item.groups):
         found = place.whole(group.strip(" :"))

@@ -19,7 +19,10 @@ LABELS = (
     "provided by", "organizer", "organiser", "organizing institution", "host institution", "host organization",
     "business school", "vendor", "platform", "foundation", "agency",
 )  # fmt: skip
-SITES = ("format", "location", "locations", "program", "where", "venue", "campus", "host", "setting", "program details", "details")
+SITES = (
+    "format", "location", "locations", "program", "where", "venue", "campus", "host", "setting", "program details",
+    "details",
+)  # fmt: skip
 INSTITUTIONS = ("bootcamp", "accelerator", "masters", "bachelors", "doctorate", "residency")
 """Kinds of lists whose bare names are institutions: "Top 10 coding bootcamps" lists the schools that hold them."""
 
@@ -27,7 +30,10 @@ INSTITUTIONS = ("bootcamp", "accelerator", "masters", "bachelors", "doctorate", 
 CUES = ("organization.by", "organization.partner", "organization.at")
 """Recognizer's rules by which a sentence says who offers the program."""
 ACTS = "offers?|provides?|teaches|hosts?|runs?|awards?|sponsors?|invests?|created|launched|developed|designed|invites|accepts|selects|partners?|recruits|hires"
-GENERIC = ("summer", "winter", "spring", "fall", "national", "global", "online", "virtual", "the", "a", "and", "of", "for", "high", "school", "student", "students", "early", "career")
+GENERIC = (
+    "summer", "winter", "spring", "fall", "national", "global", "online", "virtual", "the", "a", "and", "of", "for",
+    "high", "school", "student", "students", "early", "career",
+)  # fmt: skip
 
 
 def organizations(item: Item) -> Iterator[Finding]:
@@ -59,7 +65,11 @@ def organizations(item: Item) -> Iterator[Finding]:
             if len(mention.text) >= 0.9 * len(line):
                 yield Finding(mention.value, mention.text, "section", "organizations.line")
     for section in labelled(item, SITES):
-        yield from (Finding(m.value, m.text, "section", m.rule) for m in organization.mentions(section.content) if m.rule in CUES)
+        yield from (
+            Finding(m.value, m.text, "section", m.rule)
+            for m in organization.mentions(section.content)
+            if m.rule in CUES
+        )
     for sentence in item.sentences:
         for mention in organization.mentions(sentence):
             if mention.rule in CUES or _acts(sentence, mention.text):
@@ -69,7 +79,10 @@ def organizations(item: Item) -> Iterator[Finding]:
 def _acts(sentence: Text, name: Text) -> bool:
     """Whether a sentence speaks of a named institution as of the one that offers: "The X offers …", "through the X"."""
     start, end = at(sentence, name)
-    return _offers().match(sentence.value, end) is not None or _through().search(sentence.value[max(0, start - 24) : start]) is not None
+    return (
+        _offers().match(sentence.value, end) is not None
+        or _through().search(sentence.value[max(0, start - 24) : start]) is not None
+    )
 
 
 @cache
@@ -79,12 +92,15 @@ def _offers() -> re.Pattern[str]:
 
 @cache
 def _through() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Tt]hrough|[Oo]ffered (?:by|through|at)|[Hh]oused (?:in|at)|[Pp]rovided by|[Hh]osted (?:by|at))\s(?:the\s)?$")
+    return re.compile(
+        r"\b(?:[Tt]hrough|[Oo]ffered (?:by|through|at)|[Hh]oused (?:in|at)|[Pp]rovided by|[Hh]osted (?:by|at))\s(?:the\s)?$"
+    )
 
 
 def _leading(listed: Text) -> Text:
     """The proper name that a program's name begins with ("Acme" of "Acme Summer Internship"): what stands before its subject and kind."""
-    ends = [at(listed, mention.text)[0] for mention in (*kind.mentions(listed), *subject.mentions(listed))]
+    parts = [mention.text for mention in kind.mentions(listed)] + [mention.text for mention in subject.mentions(listed)]
+    ends = [at(listed, part)[0] for part in parts]
     words = listed[: min(ends, default=0)].strip(" -–—:,")
     while words and words.value.split()[-1].lower() in GENERIC:
         words = words[: len(words.value.rsplit(None, 1)[0]) if " " in words.value else 0].strip()

@@ -65,7 +65,9 @@ def nearest(text: Text, start: int, end: int, senses: dict[str, str], before: in
     """
     folded = text.folded()
     left, right = folded[max(0, start - before) : start], folded[end : end + after]
-    right = right[: min((n for mark in "(;" if (n := right.find(mark)) > 0), default=after)]  # the next clause is of something else
+    right = right[
+        : min((n for mark in "(;" if (n := right.find(mark)) > 0), default=after)
+    ]  # the next clause is of something else
     best: tuple[int, str] | None = None
     for sense, words in senses.items():
         pattern = _cues(words)

@@ -12,8 +12,7 @@ from listicle.recognizers import subject as recognizer
 LABELS = (
     "field", "fields", "field of study", "fields of study", "subject", "subjects", "specialty", "speciality",
     "academic specialty", "discipline", "disciplines", "area", "areas", "area of study", "focus area", "focus areas",
-    "major", "majors", "domain", "topic", "concentration", "specialization", "research area", "fachgebiet",
-    "área",
+    "major", "majors", "domain", "topic", "concentration", "specialization", "research area", "fachgebiet", "área",
 )  # fmt: skip
 
 
@@ -41,5 +40,7 @@ def subject(item: Item) -> Iterator[Finding]:
     listed = {mention.value.lower() for mention in recognizer.mentions(item.context.title)}
     for sentence in item.sentences:
         for mention in recognizer.mentions(sentence):
-            if mention.value[0].isupper() or mention.value.lower() in listed:  # of a name ("Pain Medicine Fellowship"), or what the list is of
+            if (
+                mention.value[0].isupper() or mention.value.lower() in listed
+            ):  # of a name ("Pain Medicine Fellowship"), or what the list is of
                 yield Finding(mention.value, mention.text, "prose", mention.rule)

@@ -48,7 +48,7 @@ def url(item: Item) -> Iterator[Finding]:
                 yield Finding(section.content.value, section.content, "section", "url.bare")
             yield from (Finding(m.value, m.text, "section", m.rule) for m in address.mentions(section.content))
     usable = [link for link in usable if link[1].value not in shared]
-    named = {word for word in re.findall(r"\w{3,}", item.heading.folded())}
+    named = set(re.findall(r"\w{3,}", item.heading.folded()))
     for words, target, basis in usable:
         if basis == "section" or (words and _way_in().match(words.folded())):
             yield Finding(target.value, target, "section" if basis == "section" else "prose", "url.way-in")
