@@ -22,16 +22,6 @@ _MARKS = (
 _HEAD = 1024
 """Where browsers look for a declaration, in bytes."""
 
-_DECLARATION = re.compile(
-    rb"""
-    <meta \b [^>]{0,400}? \b charset \s* = \s* ["']? \s* ([A-Za-z0-9][A-Za-z0-9:._-]{1,40})
-    | ^ \s{0,20} <\?xml \b [^>]{0,200}? \b encoding \s* = \s* ["'] ([A-Za-z0-9][A-Za-z0-9:._-]{1,40})
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
-_PARAMETER = re.compile(r";\s*charset\s*=\s*[\"']?\s*([A-Za-z0-9:._-]+)", re.IGNORECASE)
-
 # Labels of the standard that Python knows by another name, or takes for a smaller encoding than browsers do.
 _LABELS = {
     "utf-8": "utf-8 utf8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8",
@@ -63,8 +53,6 @@ _LABELS = {
     "iso-8859-10": "latin6 l6 csisolatin6",
     "iso-8859-15": "latin9 latin-9 l9 csisolatin9",
 }
-_FAMILY = re.compile(r"(?:windows-|x-cp|cp)(125[0-8])|iso[-_]?8859[-_]?([2-8]|1[03456])(?::\d{4})?")
-
 _WIDE = frozenset(("utf-16-le", "utf-16-be", "gb18030", "big5-hkscs", "euc_jp", "iso2022_jp", "cp932", "cp949"))
 """Encodings of several bytes a character: what they spell may be well-formed UTF-8 by accident, or by escapes in ASCII."""
 
@@ -100,12 +88,9 @@ def decode(data: bytes, media_type: str | None = None) -> tuple[str, str]:
     # UTF-8 with a broken byte (a file cut short, a pasted passage) stays UTF-8 where most of it is well-formed.
     content = data.decode("utf-8", "replace")
     broken = content.count("\ufffd")
-    if sum(map(len, _BEYOND_ASCII.findall(content))) > 2 * broken:
+    if sum(map(len, re.findall(r"[^\x00-\x7f]+", content))) > 2 * broken:
         return content, "utf-8"
     return data.decode("windows-1252", "replace"), "windows-1252"
-
-
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def label(name: str) -> str | None:
@@ -114,19 +99,30 @@ def label(name: str) -> str | None:
     for encoding, labels in _LABELS.items():
         if name in labels.split():
             return encoding
-    found = _FAMILY.fullmatch(name)
+    found = re.fullmatch(r"(?:windows-|x-cp|cp)(125[0-8])|iso[-_]?8859[-_]?([2-8]|1[03456])(?::\d{4})?", name)
     if found is None:
         return None
     return f"windows-{found[1]}" if found[1] else f"iso-8859-{found[2]}"
 
 
 def _declared(data: bytes, media_type: str | None) -> str | None:
-    found = _PARAMETER.search(media_type or "")
-    if found is not None:
-        encoding = label(found[1])
+    """The encoding that the media type, the page's head or its XML declaration names."""
+    if media_type is not None and ";" in media_type:
+        found = re.search(r";\s*charset\s*=\s*[\"']?\s*([a-z0-9:._-]+)", media_type.lower())
+        encoding = label(found[1]) if found else None
         if encoding is not None:
             return encoding
-    declaration = _DECLARATION.search(_COMMENT.sub(b"", data[:_HEAD]))
+    head = data[:_HEAD].lower()
+    if b"charset" not in head and b"encoding" not in head:
+        return None
+    declaration = re.search(
+        rb"""
+        <meta \b [^>]{0,400}? \b charset \s* = \s* ["']? \s* ([a-z0-9][a-z0-9:._-]{1,40})
+        | ^ \s{0,20} <\?xml \b [^>]{0,200}? \b encoding \s* = \s* ["'] ([a-z0-9][a-z0-9:._-]{1,40})
+        """,
+        re.sub(rb"<!--.*?(?:-->|\Z)", b"", head, flags=re.DOTALL),
+        re.VERBOSE,
+    )
     if declaration is None:
         return None
     encoding = label((declaration[1] or declaration[2]).decode("ascii"))
