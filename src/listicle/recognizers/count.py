@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from listicle.model import Size
-from listicle.recognizers.number import SMALL, bound, number
+from listicle.recognizers.number import DASH, SMALL, bound, number
 from listicle.recognizers.rule import Mention, Placed, Rule, compiled, scan, words
 from listicle.text import Text
 
@@ -39,17 +39,17 @@ _KINDS: Final = words(
 """Words that may stand between a number and the people: what school, what stage, what kind of place."""
 
 _RANGE = rf"""(?P<low>\d{{1,3}}(?:[,.]\d{{3}}){{1,2}}|\d{{1,6}}|{SMALL}(?:\s(?:hundred|dozen|thousand))?)(?![\d%])
-    (?:(?:\s?[-–—‑−~]\s?|\s(?P<joint>to|and|or)\s)(?P<high>\d{{1,3}}(?:[,.]\d{{3}}){{1,2}}|\d{{1,6}}|{SMALL})(?![\d%]))?
+    (?:(?:{DASH}|\s(?P<joint>to|and|or)\s)(?P<high>\d{{1,3}}(?:[,.]\d{{3}}){{1,2}}|\d{{1,6}}|{SMALL})(?![\d%]))?
     (?P<plus>\s?\+)?"""
 
 _GROUP = rf"""
     (?P<group>cohort|class|batch|group|intake|enrol|team|program|body|number\sof)(?:l?ments?|me|e?s)?
     (?P<size>\ssizes?|\s(?P<people>[a-z]{{4,15}}))??
-    \s?(?P<link>\(?(?:(?:is|are|of|:|=|[-–—]|averages?|ranges?|limited|capped|to|at|up|about|around|approximately|an|average|between|from|roughly|only|just)\s?){{0,5}})
+    \s?(?P<link>\(?(?:(?:is|are|of|:|=|[-‐-―]|averages?|ranges?|limited|capped|to|at|up|about|around|approximately|an|average|between|from|roughly|only|just)\s?){{0,5}})
     {_RANGE}
 """
 _WORDS_AFTER = r"[\s-]([a-z][a-z’'.-]{2,16}(?:\s[a-z][a-z’'.-]{2,16}){0,3})"
-_COUNTED = rf"(?<![\w.,/$€£₹\#-])(?<!\d:){_RANGE}(?P<words>{_WORDS_AFTER})"
+_COUNTED = rf"(?<![\w.,/$£\#-])(?<!\d:){_RANGE}(?P<words>{_WORDS_AFTER})"
 
 _BEFORE = r"(?:\btop|\bfortune|\bbest|\bfirst|\blast|\bone\sof|\bone\sin|\b\d+\s(?:in|out\sof)|\d\s?[:%/]|\bpercent\sof|\bgrades?|\bages?|\bof\sthe)\s?(?:the\s)?$"
 _AFTER = r"[\s-](?:ratio|teams?\scompetition|to\s(?:one|1)\b)"

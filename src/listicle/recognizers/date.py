@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from listicle.model import Dates
+from listicle.recognizers.number import DASH
 from listicle.recognizers.rule import Mention, Placed, Rule, compiled, scan, words
 from listicle.text import Text
 
@@ -43,17 +44,17 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _WORD = r"[a-zäéûç]{3,10}"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)(?!\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s(?:the\s)?)?"
-_JOINT = r"(?:\s?[-–—‑−~]\s?|\s(?:to|through|thru|until|till|a|al|bis|au|à|até)\s(?:the\s)?)"
+_JOINT = rf"(?:{DASH}|\s(?:to|through|thru|until|till|a|al|bis|au|à|até)\s(?:the\s)?)"
 
 _MONTH_FIRST = rf"""
     (?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)
-    \b\.?[\s-]?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\w%$€£]|[.:/]\d)
-    (?P<range>(?:,?\s(?P<year>{_YEAR}))?{_JOINT}{_WEEKDAY}(?:(?P<month2>{_WORD})\.?\s)?(?P<day2>{_DAY})(?:st|nd|rd|th)?(?![\w%$€£]|[.:/]\d))?
+    \b\.?[\s-]?(?:the\s)?(?P<day>{_DAY})(?:st|nd|rd|th)?(?![\w%$£]|[.:/]\d)
+    (?P<range>(?:,?\s(?P<year>{_YEAR}))?{_JOINT}{_WEEKDAY}(?:(?P<month2>{_WORD})\.?\s)?(?P<day2>{_DAY})(?:st|nd|rd|th)?(?![\w%$£]|[.:/]\d))?
     (?:\s?,?\s?(?P<year2>{_YEAR}))?
 """
 
 _DAY_FIRST = rf"""
-    (?P<day>\d(?<![\w.,/$€£:-]\d)\d?)(?!\d)(?:st|nd|rd|th|er|[º°.])?
+    (?P<day>\d(?<![\w.,/$£:-]\d)\d?)(?!\d)(?:st|nd|rd|th|er|[º°.])?
     (?P<range>(?:[\s-](?:of\s|de\s)?(?P<month>{_WORD})\b\.?(?:,?\s(?:de\s)?(?P<year>{_YEAR}))?)?
         {_JOINT}{_WEEKDAY}(?P<day2>{_DAY})(?:st|nd|rd|th|er|[º°.])?)?
     [\s-](?:of\s|de\s)?(?P<month2>{_WORD})\b\.?
@@ -62,7 +63,7 @@ _DAY_FIRST = rf"""
 
 _NUMBERED = r"""
     (?P<one>\d(?<![\w./-]\d)\d{0,3})(?P<mark>[-/.])\s?(?P<two>\d\d?)(?P=mark)\s?(?P<three>\d{1,4})(?![\d/-]|\.\d)
-    (?:\s?(?:[–—~/-]|to|bis|until|through)\s?(?P<one2>\d{1,4})(?P=mark)\s?(?P<two2>\d\d?)(?P=mark)\s?(?P<three2>\d{1,4})(?![\d/-]|\.\d))?
+    (?:\s?(?:[‐-―/-]|to|bis|until|through)\s?(?P<one2>\d{1,4})(?P=mark)\s?(?P<two2>\d\d?)(?P=mark)\s?(?P<three2>\d{1,4})(?![\d/-]|\.\d))?
 """
 
 _COUNTED: Final = words(

@@ -13,7 +13,7 @@ import re
 from typing import Final
 
 from listicle.model import Duration
-from listicle.recognizers.number import SMALL, Bound, bound, number
+from listicle.recognizers.number import DASH, SMALL, Bound, bound, number
 from listicle.recognizers.rule import Mention, Placed, Rule, compiled, scan, words
 from listicle.text import Text
 
@@ -40,13 +40,13 @@ _UNIT = r"(?:years?|months?|weeks?|days?|hours?|minutes?)"
 _HALF = r"[\s-]and[\s-](?:a[\s-])?half"
 
 _ENGLISH = rf"""
-    (?<![\w.,/$€£₹¥\#])(?<!\w-)(?<!\d:)
+    (?<![\w.,/$£\#])(?<!\w-)(?<!\d:)
     (?P<low>\d{{1,4}}(?:[.,]\d{{1,3}})?(?:\s?[½¼¾]|\s1/2)?|{SMALL}(?:{_HALF})?|an?(?=\s(?:full\s|whole\s|single\s)?(?:year|month|week|day|hour)\b))
     (?:(?:[\s-]?(?P<lowunit>{_UNIT}))?
-        (?:\s?[-–—‑−~]\s?|-?\s?(?P<joint>to|or|and)[\s-])
+        (?:{DASH}|-?\s?(?P<joint>to|or|and)[\s-])
         (?P<high>\d{{1,4}}(?:[.,]\d{{1,3}})?|{SMALL}|an?(?=\s(?:year|month|week)\b)))?
     (?P<plus>\s?\+)?
-    [\s‑–-]{{0,3}}
+    [\s\-‐-―]{{0,3}}
     (?:(?P<kind>[a-z]{{4,11}}(?:-time)?)[\s-])?
     (?P<unit>{_UNIT})\b['’]?
     (?:(?P<half>{_HALF})\b
@@ -55,17 +55,17 @@ _ENGLISH = rf"""
     (?:(?P<over>\s?\+|\sor\s(?:more|longer)\b)|(?P<less>\sor\s(?:less|fewer|under)\b))?
 """
 
-_SHORT = r"""
-    (?P<low>\d(?<![\w.,/$€£₹¥\#]\d)(?<!\w-\d)(?<!\d:\d)\d{0,3}(?:[.,]\d{1,2})?)
-    (?:(?:\s?[-–—‑−~]\s?|\s(?:to|or|a|à|o|ou|oder|bis|hasta|até|y|e|und|et)\s)(?P<high>\d{1,4}(?:[.,]\d{1,2})?))?
+_SHORT = rf"""
+    (?P<low>\d(?<![\w.,/$£\#]\d)(?<!\w-\d)(?<!\d:\d)\d{{0,3}}(?:[.,]\d{{1,2}})?)
+    (?:(?:{DASH}|\s(?:to|or|a|à|o|ou|oder|bis|hasta|até|y|e|und|et)\s)(?P<high>\d{{1,4}}(?:[.,]\d{{1,2}})?))?
     (?P<plus>\s?\+)?
-    [\s\-‑]{0,2}
+    [\s\-‐-―]{{0,2}}
     (?P<unit>(?:yrs?|mos?|mths?|wks?|hrs?|mins?|h
         |a[nñ]os?|m[eê]s|meses|semanas?|d[ií]as?|horas?|minutos?
         |jahr(?:en?)?|monat(?:en?)?|wochen?|tag(?:en?)?|stunden?|minuten
         |ans?|années?|mois|semaines?|jours?|heures?
         |ann[oi]|mes[ei]|settiman[ae]|giorn[oi]|or[ae]|minuti)\b|개월|주|년(?!도)|시간|분)
-    (?:\s?(?P<more>\d{1,2})\s?(?P<moreunit>mins?|mos?|m)\b)?
+    (?:\s?(?P<more>\d{{1,2}})\s?(?P<moreunit>mins?|mos?|m)\b)?
     (?P<over>\s?\+)?
 """
 

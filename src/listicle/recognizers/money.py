@@ -12,7 +12,7 @@ import re
 from typing import Final, NamedTuple
 
 from listicle.model import Money
-from listicle.recognizers.number import DIGITS, MORE_DIGITS, SMALL, WORDS, bound, number
+from listicle.recognizers.number import DASH, DIGITS, MORE_DIGITS, SMALL, WORDS, bound, number
 from listicle.recognizers.rule import Mention, Placed, Rule, compiled, scan, words
 from listicle.text import Text
 
@@ -125,22 +125,24 @@ _LED: Final = frozenset(
 """Codes and short names that stand before a number as well as after it."""
 
 _MARKS = "$€£₹¥₩₽₦₱฿₫₺₪₴₵৳"
+_MARK = r"[^\w\s\x00-\x23\x25-\x7f]"
+"""A loose pattern for a mark, quicker to compile than the set: any sign beyond ASCII, and the dollar."""
 _TIMES_WORD = r"[\s-]?(?:k|m[mn]?|bn?|l|cr|thousand|milli?on(?:e[ns]|s)?(?:\sde)?|milh(?:ão|ões)\sde|billions?|la(?:kh|c)s?|crores?|mio|tsd|mil(?=\s(?:euros|dólares|reais)))\b"
-_JOINT = r"(?:\s?[-–—‑−~]\s?|\s(?P<joint>and|y|et|und|(?:up\s)?to|a|bis|à)\s)"
+_JOINT = rf"(?:{DASH}|\s(?P<joint>and|y|et|und|(?:up\s)?to|a|bis|à)\s)"
 
 _MARKED = rf"""
     [{_MARKS}](?<!\d.)(?:(?=\d)|(?<!\d\s.)\s)
     (?P<low>{DIGITS})(?P<times>{_TIMES_WORD})?
-    (?:{_JOINT}(?:(?P<mark>[a-z]{{0,3}}[{_MARKS}])\s?)?(?P<high>{DIGITS})(?P<times2>{_TIMES_WORD})?)?
+    (?:{_JOINT}(?:(?P<mark>[a-z]{{0,3}}{_MARK})\s?)?(?P<high>{DIGITS})(?P<times2>{_TIMES_WORD})?)?
     (?:\s?\)?\s?(?P<code>[a-z]{{3}})\b)?
 """
 """A mark before the number. A mark right after another number belongs to that one ("500 € 20 places")."""
 
 _NAMED = rf"""
-    (?P<low>\d(?:(?<![\w{_MARKS}.,/-]\d)|(?<=[a-z]\d)|(?<=rs\.\d)){MORE_DIGITS})(?P<times>{_TIMES_WORD})?
-    (?:(?:\s?[{_MARKS}])?{_JOINT}(?P<high>{DIGITS})(?P<times2>{_TIMES_WORD})?)?
-    (?:[.,][-–—](?=\s?\w))?
-    (?:(?P<mark>(?<=\d)(?:[a-z]{{1,3}}\$|[{_MARKS}円元원])(?!\d)|\s(?:[a-z]{{1,3}}\$|[{_MARKS}円元원])(?!\s?\d))
+    (?P<low>\d(?:(?<![\w$£¥.,/-]\d)|(?<=[a-z]\d)|(?<=rs\.\d)){MORE_DIGITS})(?P<times>{_TIMES_WORD})?
+    (?:(?:\s?{_MARK})?{_JOINT}(?P<high>{DIGITS})(?P<times2>{_TIMES_WORD})?)?
+    (?:[.,][-–](?=\s?\w))?
+    (?:(?P<mark>(?<=\d)(?:[a-z]{{1,3}}\$|{_MARK})(?!\d)|\s(?:[a-z]{{1,3}}\$|{_MARK})(?!\s?\d))
         |[\s-]?(?P<words>[^\W\d_][^\W\d_.]{{0,11}}\.?(?:\s[a-z.]{{1,8}}(?:\s[a-z]{{6}})?)?))?
 """
 """A number with a mark, a code or a name after it, or a code before it."""
@@ -157,14 +159,14 @@ _FREE = r"""
 _LETTERS_BEFORE = r"(?<![a-z])(?:(?:us|u\.s\.|usd|cad|aud)\s?|ca|cdn|c|au|a|nzd?|sgd?|s|hkd?|nt|mxn?|mex|r|jp|cn)$"
 _WORD_BEFORE = rf"(?<![a-z])(?P<word>{SMALL})\s(?:to|or)\s$"
 _NAME_BEFORE = r"(?<![a-z])(?P<name>[a-z]{1,4}\.?)\s?$"
-_AFTER = r"""(?:[.,][-–—](?!\d))?
+_AFTER = r"""(?:[.,][-–](?!\d))?
     (?:(?P<plus>\s?\+|\s(?:or\smore|and\s(?:up|above|over)|upwards?|onwards?)\b)|(?P<less>\sor\s(?:less|under)\b))?
     (?P<each>\s?\(?(?:/|(?:per|an?|each|every|al|por|pro|par)\s)\s?(?:academic\s|calendar\s|school\s|full\s)?(?P<per>[a-zñ]{2,11})\b(?:[\s-]hours?\b)?
         |\s(?P<often>annually|yearly|monthly|weekly|daily|hourly|p\.a\b\.?))?"""
 _AFTER_RANGE = r"\s?(?:/|per\b|an?\b|[.,;)]|$)"
 _AFTER_COUNT = r"\s?-?(?:%|percent|week|month|year|day|hour|student|people|credit|scholarship|winner|recipient)"
 _AFTER_SAVING = r"\s?(?:off\b|discount|coupon|rebate|bills?\b)"
-_FREE_NEXT = r"(?:\s?(?P<stop>$|[.,;:!)\]|/\n]|[-–—+]\s|\((?!<|for\b|if\b|with\b))|[\s-](?P<words>[a-z][a-z-]{0,15}(?:\s[a-z][a-z-]{0,15}){0,4}))"
+_FREE_NEXT = r"(?:\s?(?P<stop>$|[.,;:!)\]|/\n]|[-‐-―+]\s|\((?!<|for\b|if\b|with\b))|[\s-](?P<words>[a-z][a-z-]{0,15}(?:\s[a-z][a-z-]{0,15}){0,4}))"
 _FREE_FOR_SOME = r"""\s?[</]|,?\s(?:and|or|&)\s(?:open[\s-]source|paid|libre|premium)|,\sopen[\s-]source|\sto\s(?:start|try|browse|download|choose|use|apply)
     |\sfor\s(?:[^.,;\n]{0,40}\s)?(?:earning|income|low-income|families|households|qualif\w+|eligible|members|residents|citizens|first|up\sto|\d+)\b"""
 _TAKE_PART = r"\b(?:stud(?:y|ied)|attend|join|enrol|tak|participat|access|learn|complet|offer|available|audit)\w*\s(?:[^\s.;]{1,20}\s){0,5}for\s$"
@@ -287,7 +289,7 @@ def _whole(value: float) -> int | float:
 
 def _marked(match: re.Match[str]) -> Placed[Money] | None:
     text, mark = match.string, match[0][0]
-    ends = _ends(match, bool(match["mark"]))
+    ends = _ends(match, bool(match["mark"]) and match["mark"][-1] in _MARKS)
     if ends is None:
         return None
     start, end = _led(text, match.start()), ends.end
@@ -307,7 +309,7 @@ def _named(match: re.Match[str]) -> Placed[Money] | None:
         return None
     sign, end = match["mark"] and match["mark"].strip(), match.end()
     if sign and sign not in _SIGNS:
-        sign = sign[-1]
+        sign = sign[-1] if sign[-1] in _MARKS else None
     if match["words"]:
         words = match["words"].split(" ")
         for count in range(len(words), 0, -1):

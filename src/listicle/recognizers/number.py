@@ -44,6 +44,9 @@ WORDS = rf"""(?:(?:{SMALL}|an?(?=[-\s](?:dozen|hundred|thousand|million|billion)
     (?:[-\s](?:dozen|hundred|thousand|million|billion)\b(?:[-\s](?:and\s)?{SMALL})?){{0,4}})"""
 """A loose pattern for number words of any size."""
 
+DASH = r"(?:\s?[-‐-―]\s?|\s?[~−]\s?)"
+"""A pattern for the dash of a range, with the space around it. In two sets, for re takes long to compile larger ones."""
+
 _SHAPE = r"(\d{1,3}(?:([.,’'\ \u00a0\u202f])\d{3}(?:\2\d{3})*|,\d\d(?:,\d\d)*,\d{3})|\d+)(?:[.,](\d+))?"
 
 _BOUND = r"""\b(?:
