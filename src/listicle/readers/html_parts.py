@@ -1,4 +1,4 @@
-"""The nested elements of a page in; boxes out, each knowing what it is to the page: main, navigation, aside …"""
+"""The nested elements of a page in; boxes out, each of which knows what part of the page it is in."""
 
 from __future__ import annotations
 
