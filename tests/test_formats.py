@@ -65,8 +65,9 @@ def test_formats_are_found_by_the_name_of_a_file() -> None:
 def test_the_same_records_give_the_same_bytes(name: str, tmp_path: Path) -> None:
     assert written(name) == written(name)
     path = tmp_path / f"programs{FORMATS[name].suffixes[0]}"
-    write(records(), name, path)
-    assert path.read_bytes() == written(name)
+    those = [made()] if FORMATS[name].single else records()
+    write(those, name, path)
+    assert path.read_bytes() == written(name, *those)
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
 
 
@@ -79,8 +80,11 @@ def test_no_programs_are_no_error(name: str, tmp_path: Path) -> None:
     write([], name, path)
 
 
-def test_json_is_the_document() -> None:
+def test_json_is_the_document(tmp_path: Path) -> None:
     assert written("json", made()) == made().model_dump_json().encode()
+    with pytest.raises(FormatError, match="holds one source: write to a folder, or to all.jsonl"):
+        write([made(), made()], "json", tmp_path / "all.json")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_json_lines_follow_their_definition() -> None:

@@ -318,11 +318,11 @@ class Source:
     media_type: Annotated[str, Pattern("^text/(plain|markdown|html)$"), Example("text/plain"), Term("encodingFormat")]
     """text/plain, text/markdown or text/html."""
     encoding: Annotated[Words, Example("utf-8")]
-    """The character encoding by which the file was decoded."""
+    """The character encoding by which the file was decoded, as Python calls it; what it cannot read became U+FFFD."""
     sha256: Annotated[str, Pattern("^[0-9a-f]{64}$"), Example("0" * 64)]
     """SHA-256 digest of the file's bytes."""
     characters: Annotated[int, Least(1), Example(4210)]
-    """Length of the decoded file in code points."""
+    """Length of the decoded file in code points, a byte order mark not counted."""
 
 
 @dataclass(frozen=True, slots=True)

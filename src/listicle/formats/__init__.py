@@ -24,12 +24,14 @@ class Format(NamedTuple):
     about: str
     needs: str | None = None
     """The library that it needs beyond the package's own."""
+    single: bool = False
+    """Whether a file holds the records of one source."""
     updates: bool = False
     """Whether it changes a file that is there, so that it cannot be written to a stream."""
 
 
 FORMATS: dict[str, Format] = {
-    "json": Format((".json",), "one document, as the schema says"),
+    "json": Format((".json",), "one document, as the schema says", single=True),
     "jsonl": Format((".jsonl", ".ndjson"), "JSON Lines: a program a line, with its source"),
     "csv": Format((".csv",), "a flat table, safe to open in a spreadsheet"),
     "parquet": Format((".parquet",), "a typed, nested table", needs="pyarrow"),
@@ -66,6 +68,8 @@ def write(records: Iterable[ProgramList], name: str, target: Path | BinaryIO) ->
             raise FormatError(f"{name} needs a file: say which with -o FILE{form.suffixes[0]}")
         writer(records, target)
     elif isinstance(target, Path):
+        if form.single and len(records := list(records)) > 1:
+            raise FormatError(f"a file of {name} holds one source: write to a folder, or to {target.stem}.jsonl")
         with replacing(target) as stream:
             writer(records, stream)
     else:
