@@ -82,7 +82,7 @@ def test_no_programs_are_no_error(name: str, tmp_path: Path) -> None:
 
 def test_json_is_the_document(tmp_path: Path) -> None:
     assert written("json", made()) == made().model_dump_json().encode()
-    with pytest.raises(FormatError, match="holds one source: write to a folder, or to all.jsonl"):
+    with pytest.raises(FormatError, match=r"holds one source: write to a folder, or to all\.jsonl"):
         write([made(), made()], "json", tmp_path / "all.json")
     assert list(tmp_path.iterdir()) == []
 
