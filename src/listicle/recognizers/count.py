@@ -45,7 +45,7 @@ _RANGE = rf"""(?P<low>\d{{1,3}}(?:[,.]\d{{3}}){{1,2}}|\d{{1,6}}|{SMALL}(?:\s(?:h
 _GROUP = rf"""
     (?P<group>cohort|class|batch|group|intake|enrol|team|program|body|number\sof)(?:l?ments?|me|e?s)?
     (?P<size>\ssizes?|\s(?P<people>[a-z]{{4,15}}))??
-    \s?(?P<link>\(?(?:(?:is|are|of|:|=|[-‐-―]|averages?|ranges?|limited|capped|to|at|up|about|around|approximately|an|average|between|from|roughly|only|just)\s?){{0,5}})
+    \s?(?P<link>\(?(?:(?:is|are|of|:|=|[-‐-―]|averages?|ranges?|limited|capped|to|at|up|about|around|approx(?:\.|imately)?|an|average|between|from|roughly|only|just)\s?){{0,5}})
     {_RANGE}
 """
 _WORDS_AFTER = r"[\s-]([a-z][a-z’'.-]{2,16}(?:\s[a-z][a-z’'.-]{2,16}){0,3})"

@@ -37,12 +37,13 @@ _MOST_YEARS: Final = 12
 """More years than this are an age or a history ("15–18 years", "for 25 years")."""
 
 _UNIT = r"(?:years?|months?|weeks?|days?|hours?|minutes?)"
-_HALF = r"[\s-]and[\s-](?:a[\s-])?half"
+_HALF = r"[\s-]and[\s-](?:(?:a|one)[\s-])?half"
 
 _ENGLISH = rf"""
     (?<![\w.,/$£\#])(?<!\w-)(?<!\d:)
     (?P<low>\d{{1,4}}(?:[.,]\d{{1,3}})?(?:\s?[½¼¾]|\s1/2)?|{SMALL}(?:{_HALF})?|an?(?=\s(?:full\s|whole\s|single\s)?(?:year|month|week|day|hour)\b))
-    (?:(?:[\s-]?(?P<lowunit>{_UNIT}))?
+    (?:\s\(\d{{1,3}}\))?
+    (?:(?P<list>(?:-?,\s\d{{1,2}}){{1,3}},?)?(?:[\s-]?(?P<lowunit>{_UNIT}))?
         (?:{DASH}|-?\s?(?P<joint>to|or|and)[\s-])
         (?P<high>\d{{1,4}}(?:[.,]\d{{1,3}})?|{SMALL}|an?(?=\s(?:year|month|week)\b)))?
     (?P<plus>\s?\+)?
@@ -52,7 +53,7 @@ _ENGLISH = rf"""
     (?:(?P<half>{_HALF})\b
         |(?<=year|ears|hour|ours)(?:,?\s|,?\sand\s|-and-)(?P<more>\d{{1,2}}|[a-z]{{3,6}})[\s-](?P<moreunit>months?|minutes?|mins?)\b)?
     (?:[\s-]long\b)?
-    (?:(?P<over>\s?\+|\sor\s(?:more|longer)\b)|(?P<less>\sor\s(?:less|fewer|under)\b))?
+    (?:(?P<over>\+|\s\+(?!\s?\w)|\sor\s(?:more|longer)\b)|(?P<less>\sor\s(?:less|fewer|under)\b))?
 """
 
 _SHORT = rf"""
@@ -66,7 +67,7 @@ _SHORT = rf"""
         |ans?|années?|mois|semaines?|jours?|heures?
         |ann[oi]|mes[ei]|settiman[ae]|giorn[oi]|or[ae]|minuti)\b|개월|주|년(?!도)|시간|분)
     (?:\s?(?P<more>\d{{1,2}})\s?(?P<moreunit>mins?|mos?|m)\b)?
-    (?P<over>\s?\+)?
+    (?P<over>\+|\s\+(?!\s?\w))?
 """
 
 _ELSEWHERE = r"""(?<![\w-])(?P<low>[a-zäüêé]{2,8})\s(?P<unit>años?|an[on]s?|mes(?:es|i)?|mês|semanas?|d[ií]as?|horas?|jahre?n?|monate?n?|wochen?|tagen?|stunden?
@@ -134,7 +135,7 @@ _OTHERS: Final = words(
 }
 """Words after a length that make it another thing: an age, a time gone, a way, a kind of school, a workload."""
 
-_OFTEN = r"""(?:\s?/\s?|\s(?:per|an?|each|every|in\sa|out\sof\sthe)\s)(?:single\s|calendar\s|academic\s)?
+_OFTEN = r"""(?:\s?/\s?|[\s-](?:per|an?|each|every|in\sa|out\sof\sthe)[\s-])(?:single\s|calendar\s|academic\s)?
     (?:year|month|week|day|wk|mo\b|hour|semester|session|night)"""
 _WORKLOAD = r"(?:\s[a-zñéü’'-]{1,14}){0,4}\s(?:per|an?|each|every|a\sla|por|pro|par)\s(?:week|day|month|semana|día|mes|woche|tag|semaine|jour)"
 """After hours or days, also with what they are spent on between: "8 hours of classes per week"."""
@@ -215,6 +216,8 @@ def _english(match: re.Match[str]) -> Placed[Duration] | None:
         limit or match["half"] or compiled(_TAKES).search(text, max(0, start - 30), start)
     ):
         return None
+    if match["list"] and (low >= high or match["joint"] not in ("and", "or")):  # "in section 3, 10 to 12 weeks"
+        return Placed(None, start, match.end("low"))
     if match["half"]:
         low, high = (low, high + 0.5) if high else (low + 0.5, 0)
     if match["joint"] == "and" and lowunit != unit:

@@ -74,7 +74,7 @@ _TIMES: Final[dict[str, int]] = {
     word: value
     for value, words in {
         10**3: "k thousand tsd mil",
-        10**5: "l lakh lakhs lac lacs",
+        10**5: "l lakh lakhs lac lacs lpa",
         10**6: "m mm mn mio million millions millionen millones milhão milhões",
         10**7: "cr crore crores",
         10**9: "b bn billion billions",
@@ -127,7 +127,7 @@ _LED: Final = frozenset(
 _MARKS = "$€£₹¥₩₽₦₱฿₫₺₪₴₵৳"
 _MARK = r"[^\w\s\x00-\x23\x25-\x7f]"
 """A loose pattern for a mark, quicker to compile than the set: any sign beyond ASCII, and the dollar."""
-_TIMES_WORD = r"[\s-]?(?:k|m[mn]?|bn?|l|cr|thousand|milli?on(?:e[ns]|s)?(?:\sde)?|milh(?:ão|ões)\sde|billions?|la(?:kh|c)s?|crores?|mio|tsd|mil(?=\s(?:euros|dólares|reais)))\b"
+_TIMES_WORD = r"[\s-]?(?:k|m[mn]?|bn?|l|cr|thousand|milli?on(?:e[ns]|s)?(?:\sde)?|milh(?:ão|ões)\sde|billions?|la(?:kh|c)s?|lpa|crores?|mio|tsd|mil(?=\s(?:euros|dólares|reais)))\b"
 _JOINT = rf"(?:{DASH}|\s(?P<joint>and|y|et|und|(?:up\s)?to|a|bis|à)\s)"
 
 _MARKED = rf"""
@@ -140,7 +140,7 @@ _MARKED = rf"""
 
 _NAMED = rf"""
     (?P<low>\d(?:(?<![\w$£¥.,/-]\d)|(?<=[a-z]\d)|(?<=rs\.\d)){MORE_DIGITS})(?P<times>{_TIMES_WORD})?
-    (?:(?:\s?{_MARK})?{_JOINT}(?P<high>{DIGITS})(?P<times2>{_TIMES_WORD})?)?
+    (?:(?:\s?{_MARK})?{_JOINT}(?P<code>[a-z]{{2,4}}\.?\s?)?(?P<high>{DIGITS})(?P<times2>{_TIMES_WORD})?)?
     (?:[.,][-–](?=\s?\w))?
     (?:(?P<mark>(?<=\d)(?:[a-z]{{1,3}}\$|{_MARK})(?!\d)|\s(?:[a-z]{{1,3}}\$|{_MARK})(?!\s?\d))
         |[\s-]?(?P<words>[^\W\d_][^\W\d_.]{{0,11}}\.?(?:\s[a-z.]{{1,8}}(?:\s[a-z]{{6}})?)?))?
@@ -160,7 +160,7 @@ _LETTERS_BEFORE = r"(?<![a-z])(?:(?:us|u\.s\.|usd|cad|aud)\s?|ca|cdn|c|au|a|nzd?
 _WORD_BEFORE = rf"(?<![a-z])(?P<word>{SMALL})\s(?:to|or)\s$"
 _NAME_BEFORE = r"(?<![a-z])(?P<name>[a-z]{1,4}\.?)\s?$"
 _AFTER = r"""(?:[.,][-–](?!\d))?
-    (?:(?P<plus>\s?\+|\s(?:or\smore|and\s(?:up|above|over)|upwards?|onwards?)\b)|(?P<less>\sor\s(?:less|under)\b))?
+    (?:(?P<plus>\+|\s\+(?!\s?\w)|\s(?:or\smore|and\s(?:up|above|over)|upwards?|onwards?)\b)|(?P<less>\sor\s(?:less|under)\b))?
     (?P<each>\s?\(?(?:/|(?:per|an?|each|every|al|por|pro|par)\s)\s?(?:academic\s|calendar\s|school\s|full\s)?(?P<per>[a-zñ]{2,11})\b(?:[\s-]hours?\b)?
         |\s(?P<often>annually|yearly|monthly|weekly|daily|hourly|p\.a\b\.?))?"""
 _AFTER_RANGE = r"\s?(?:/|per\b|an?\b|[.,;)]|$)"
@@ -266,11 +266,13 @@ def _placed(text: str, start: int, end: int, ends: _Ends, code: str | None) -> P
     upper: int | float | None = _whole(ends.last)
     per = None
     after = compiled(_AFTER).match(text, end)
+    if text.endswith("lpa", 0, ends.end):  # lakh per annum
+        per = "year"
     limit = bound(text, start)
     kind = limit.kind if limit else None
     if after:
         often = after["per"] or after["often"]
-        per = _PER.get(often) if often else None
+        per = _PER.get(often) if often else per
         end = after.end() if per or not after["each"] else after.start("each")
         kind = "most" if after["less"] else "least" if after["plus"] else kind
     if limit and (kind != "between" or lower != upper):
@@ -319,7 +321,9 @@ def _named(match: re.Match[str]) -> Placed[Money] | None:
                 break
     if sign is None and led is None:
         return None
-    ends = _ends(match, bool(sign))
+    if match["code"] and match["code"].strip() != led:
+        return Placed(None, start, match.end("low"))
+    ends = _ends(match, bool(sign or match["code"]))
     if ends is None:
         return None
     if led and name:
