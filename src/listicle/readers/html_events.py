@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib.util import LazyLoader, find_spec, module_from_spec
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 from typing import Any, Protocol
 
 
-def _postpone(name: str) -> None:
-    """Let a module be loaded when it is first used (the recipe of `importlib`'s documentation)."""
-    spec = find_spec(name)
-    if name not in sys.modules and spec is not None and spec.loader is not None:
-        spec.loader = LazyLoader(spec.loader)
-        module = module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
+class _Later(ModuleType):
+    """Stands for a module until something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
 
 
-_postpone("soupsieve")
-# CSS selectors, which nobody asks for here: half of what importing bs4 costs.
+# CSS selectors, which nobody asks for here, are half of what importing bs4 costs.
+sys.modules.setdefault("soupsieve", _Later("soupsieve"))
 
 from bs4 import BeautifulSoup, Comment, Doctype  # noqa: E402
 from bs4.builder import HTMLTreeBuilder  # noqa: E402
