@@ -22,7 +22,7 @@ _PROGRAMS = words("""
     program programme course class classe bootcamp camp degree mba mfa mph msw msn mpa msc ms ma phd doctorate master's master’s masters bachelor's
     bachelor’s bachelor certificate certification internship fellowship residency training instruction format workshop curriculum curricula seminar
     session coursework cohort track immersive diploma mentorship apprenticeship accelerator lecture lesson model modality setting experience study
-    studie learning education option approach school curso máster programa formación
+    studie learning education option approach school contest competition hackathon service residencie curso máster programa formación
 """)
 """What is attended: the nouns that a way of attendance describes."""
 
@@ -57,7 +57,7 @@ _BARRIERS = _THINGS.union(
 
 _HELD = words("""
     offered taught delivered held conducted completed taken hosted run runs place is are was were meet meets attend attended study learn participate
-    work works earned provided be available
+    work works earned provided be available funciona imparte impartido es son
 """)
 """Verbs before a way of attendance that say how something is attended ("takes place remotely")."""
 _STAYED = words("stay stays live lives gather reside housed")
@@ -74,6 +74,10 @@ _PARTLY = words("""
 """Words before "in-person" that make of it a part of the program, a comparison, or nothing."""
 _MIXING = words("mix mixes mixing mixture combination combine combines combining blend blends blending")
 _EITHER = r",?\s(?:and/or|and|or|y|o|und|oder|et|ou|as\swell\sas)\s(?:fully\s|live\s)?|\s?[/+,&]\s?"
+_PLUS = r",?\s(?:with|plus|followed\sby|then)\s(?:\w+\s){0,2}"
+"""What stands between two ways that are both taken: "Online with in-person conference"."""
+_PLACES = r"\b (?: (?P<online> zoom | fernstudium ) | (?P<present> campus | classroom | präsenz | vor\ ort | commuter | day\ camp ) ) \b"
+"""Words that say it in a label's content alone."""
 _OCCASIONS = words("info information open summit summits event events fair tour tours")
 
 
@@ -114,18 +118,27 @@ def mentions(text: Text) -> list[Mention[Delivery]]:
 
 def whole(text: Text) -> Mention[Delivery] | None:
     """The way of attendance that a label's content states ("Residential at the main campus"); None if it leaves both ways open."""
-    folded = text.folded()
-    ways = [match for match in compiled(_WAY).finditer(folded) if _is_word(folded, match)]
+    value = text.folded()
+    ways = [
+        match
+        for match in compiled(_WAY).finditer(value)
+        if _is_word(value, match) and not _negated(value, match.start())
+    ]
+    if not ways:
+        ways = list(compiled(_PLACES).finditer(value))
     kinds = {_kind(match) for match in ways}
-    if not kinds:
-        other = compiled(
-            r"\b (?: (?P<online> zoom | fernstudium ) | (?P<present> campus | classroom | präsenz | vor\ ort | commuter | day\ camp ) ) \b"
-        ).search(folded)
-        if other:
-            ways, kinds = [other], {_kind(other)}
-    if len(kinds) != 1 or (kinds == {"online"} and compiled(r"\b (?: campus | classroom ) \b").search(folded)):
+    if len(ways) == 2 and len(kinds) == 2 and compiled(_PLUS).fullmatch(value, ways[0].end(), ways[1].start()):
+        return _mention(
+            text, "both", ways[0].start(), ways[1].end(), "delivery.whole"
+        )  # "Online with an in-person conference"
+    if len(kinds) != 1 or (kinds == {"online"} and "campus" in value):
         return None
     return _mention(text, kinds.pop(), *ways[0].span(), "delivery.whole")
+
+
+def _negated(value: str, start: int) -> bool:
+    """Whether the word before denies: "no in-person requirement", "non-residential"."""
+    return value.endswith(("no ", "not ", "non-", "without "), 0, start)
 
 
 def _mention(text: Text, kind: str, start: int, end: int, rule: str | None = None) -> Mention[Delivery]:
@@ -179,7 +192,9 @@ def _stated(value: str, way: _Way) -> tuple[int, int] | None:
         return value.rindex(way.before[-2], 0, way.start), value.index(")", way.end) + 1  # "Data Bootcamp (online)"
     if last in _FORMATS or (following in ("", ")") and _is_program([last])):
         return value.rindex(last, 0, way.start), way.end  # "Certificate Course Online"
-    verb = way.before[-2] if len(way.before) > 1 and (last.endswith("ly") or last in ("also", "only")) else last
+    verb = (
+        way.before[-2] if len(way.before) > 1 and (last.endswith(("ly", "mente")) or last in ("also", "only")) else last
+    )
     if following in _THINGS or verb not in (_HELD | _STAYED if way.kind == "present" else _HELD):
         return None
     if verb == "available" and not any(_is_program([word.strip(".,")]) for word in way.before):
@@ -190,7 +205,7 @@ def _stated(value: str, way: _Way) -> tuple[int, int] | None:
 
 def _denied(value: str, way: _Way) -> bool:
     """Whether the words around it make of a way something else: an application, an event, a part, a comparison, its opposite."""
-    if value.endswith("non-", 0, way.start) or _OCCASIONS.intersection(word.strip(".,:") for word in way.after[:2]):
+    if _negated(value, way.start) or _OCCASIONS.intersection(word.strip(".,:") for word in way.after[:2]):
         return True
     if way.kind == "online" and _APPLYING.intersection(way.before):
         return True

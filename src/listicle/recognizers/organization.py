@@ -85,6 +85,11 @@ _SYSTEM_WORDS = """
 _SYSTEMS = frozenset(" ".join(name.split()) for name in _SYSTEM_WORDS.split("|"))
 """Universities with several seats: the place after a comma is part of the name ("University of California, Los Angeles")."""
 
+_BRANCH = r"""
+    \b (?: II?IT | IIM | IIS[Cc] | NIT | UC | UT | TU | ETH | CSU | SUNY | CUNY | UNC ) [ ] (?: (?: San | Santa | Los | New | Chapel | College | Ann | El ) [ ] )?
+    (?P<seat> [A-Z][a-zà-ÿ]{2,20} ) \b
+"""
+"""An abbreviation that stands for a system of universities, and the seat: "UC Santa Barbara", "TU Delft"."""
 _PARTNERS = frozenset(["hosted", "supported", "sponsored", "co-sponsored"])
 _PARTNERED = words("""
     partnership collaboration association cooperation conjunction affiliated affiliation together partner
@@ -132,7 +137,7 @@ def mentions(text: Text) -> list[Mention[Organization]]:
         for run in _runs(value):
             found += [(*_closed(value, start, end), "organization.head-word") for start, end in _names(run)]
     named = [(name[0], name[2]) for name in found]
-    for start, end, rule in (*_cued(value), *_owners(value)):
+    for start, end, rule in (*_branches(value), *_cued(value), *_owners(value)):
         if start < end and not overlaps(named, start, end):
             insort(named, (start, end))
             found.append((*_closed(value, start, end), rule))
@@ -404,6 +409,16 @@ def _proper(name: list[_Word], followed: bool) -> bool:
     if keys[0] in ("department", "dept", "school", "college", "faculty", "institute", "center", "centre", "office"):
         return any(key not in _TOPICS for key in own)
     return True
+
+
+def _branches(value: str) -> list[tuple[int, int, str]]:
+    """Abbreviated universities with their seat."""
+    found = compiled(_BRANCH).finditer(value)
+    return [
+        (*match.span(), "organization.branch")
+        for match in found
+        if match["seat"].lower() not in _PROGRAMS | _COMMON | _TAILS
+    ]
 
 
 def _cued(value: str) -> list[tuple[int, int, str]]:

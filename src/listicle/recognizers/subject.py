@@ -126,7 +126,7 @@ _ENDINGS = (
 
 _ALONE = words("""
     science technology learning data development care studies resources relations affairs school language operations
-    coding education government simulation innovation sales planning intelligence testing economy networks
+    coding education government transformation simulation innovation sales planning intelligence testing economy networks
 """)
 """Fields that alone say too little to be a subject."""
 
@@ -162,6 +162,8 @@ def mentions(text: Text) -> list[Mention[str]]:
     ):
         add(_degree(value, match), "subject.of")
     for kind in kinds:
+        if kind.group() == "research":
+            continue  # "Health Research" is about health, but no program in it
         add(_before(value, kind.start()), "subject.before")
     if any(cue in folded for cue in _COMING):
         for match in compiled(_FOR).finditer(folded):
