@@ -71,10 +71,17 @@ def _entry(page: Page, run: Run, head: Head) -> Entry:
         number=head.number,
         head=block,
         rest=head.rest,
-        body=(*above, *page.blocks[head.at + 1 : head.end]),
+        body=(*above, *_body(page, head)),
         row=_row(block, head, page.columns.get(block.container, ())) if block.kind == "row" else (),
         groups=tuple(reversed(groups)),
     )
+
+
+def _body(page: Page, head: Head) -> list[Block]:
+    """The blocks below a head, without those of the page's furniture between them, such as an advertisement."""
+    if not page.own[head.at]:
+        return page.blocks[head.at + 1 : head.end]
+    return [page.blocks[at] for at in range(head.at + 1, head.end) if page.own[at]]
 
 
 def _row(block: Block, head: Head, names: tuple[Text, ...]) -> tuple[tuple[Text, Text], ...]:

@@ -9,7 +9,18 @@ from dataclasses import dataclass, field
 from listicle.listicle import words
 from listicle.listicle.heads import Head
 from listicle.listicle.page import Page, content_words, stem
-from listicle.listicle.selection import ARGUING, announces, asks, listed_words, named, plural, promised, selected, shape
+from listicle.listicle.selection import (
+    ARGUING,
+    announces,
+    asks,
+    facts_of,
+    listed_words,
+    named,
+    plural,
+    promised,
+    selected,
+    shape,
+)
 from listicle.listicle.sequence import Run, Sequence
 
 
@@ -132,6 +143,7 @@ def _vote_names(page: Page, case: Case, heads: list[Head]) -> None:
 
 def _phrase(heading: str, capitalizing: bool) -> bool:
     """A sentence or a phrase in small letters: it holds a verb that names do not hold, or hardly a capital."""
+    heading = heading.partition(":")[0].partition(" – ")[0].partition(" — ")[0]
     parts = words.plain(heading).split()
     if len(parts) < 4:
         return False
@@ -207,7 +219,7 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
     full = sum(head.end > head.at + 1 or len(head.rest) > 20 for head in heads)
     if full * 5 >= len(heads) * 4:
         case.vote(1, "items have text of their own")
-    facts = Counter(fact for head in heads for fact in _facts(page, head))
+    facts = Counter(fact for head in heads for fact in facts_of(page, head))
     if facts and facts.most_common(1)[0][1] * 5 >= len(heads) * 3 and len(heads) > 2:
         case.vote(2, f"items state the same facts, such as {facts.most_common(1)[0][0].strip()!r}")
     linked = sum(
@@ -246,20 +258,6 @@ def _named(page: Page, run: Run) -> bool:
         if cell and cell.span()[0] <= start < cell.span()[1]:
             return not (words.NAMES | words.LISTED).isdisjoint(words.plain(name.value.replace("/", " ")).split())
     return False
-
-
-def _facts(page: Page, head: Head) -> set[str]:
-    """What the facts and sub-sections below a head are called."""
-    found: set[str] = set()
-    for at in range(head.at + 1, min(head.end, head.at + 24)):
-        block = page.blocks[at]
-        if page.level[at]:
-            found.add(words.plain(block.text.value))
-        elif block.kind in ("item", "paragraph"):
-            key, colon, _ = block.text.value[:40].partition(":")
-            if colon and key.count(" ") < 5:
-                found.add(words.plain(key))
-    return found
 
 
 def _echoed(page: Page, head: Head) -> bool:

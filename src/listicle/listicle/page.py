@@ -152,20 +152,17 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
         )
         counted = several and any(stem(word) in topics or word in words.LISTED | words.ADVICE for word in phrase)
         place = text[found.start("number") : found.end("number")]
-        if chosen:
-            return number, place
         if title:
             # What is counted must be more than one thing ("500 Global" is a name), and no name goes before ("CHEM 124: …").
             first = value[: found.start()].rstrip(" \"“'¡#*")[-1:] in ("", ":", "–", "—", "|", "(", "-", "!", "?", ".")
-            if (
-                several
-                and (first or not before or before[0] in words.FUNCTION)
-                and not value[found.end() :].startswith((".", ":"))
+            if chosen or (
+                several and (first or before[0] in words.FUNCTION) and not value[found.end() :].startswith((".", ":"))
             ):
                 return number, place
-        elif counted:
-            around = folded[max(0, found.start() - 160) : found.end() + 160]
-            if words.LISTS.intersection(words.plain(around).split()):
+        elif counted or (chosen and not phrase):
+            # A sentence promises if it chooses among what the title names, or says that a list follows.
+            around = folded[max(0, found.start() - 120) : found.end() + 120]
+            if chosen or words.LISTS.intersection(words.plain(around).split()):
                 return number, place
     return None
 

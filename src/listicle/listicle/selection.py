@@ -12,7 +12,8 @@ from listicle.listicle.sequence import Run, Sequence
 
 def selected(page: Page, sequence: Sequence) -> list[Run]:
     """The runs that may hold items: not under questions or sources, made of names, and built like the fullest of them."""
-    runs = [kept for run in sequence.runs if (kept := _kept(page, sequence, run)) is not None]
+    shared = _shared(page, sequence)
+    runs = [kept for run in sequence.runs if (kept := _kept(page, sequence, run, shared)) is not None]
     if any(announces(page, run.parent) for run in runs if run.parent >= 0):
         # Where one heading announces a list, what stands under a question or a piece of advice is none.
         runs = [run for run in runs if run.parent < 0 or not asks(page, run.parent)]
@@ -23,12 +24,32 @@ def selected(page: Page, sequence: Sequence) -> list[Run]:
     return _alike(page, sequence, runs)
 
 
-def _kept(page: Page, sequence: Sequence, run: Run) -> Run | None:
+def _shared(page: Page, sequence: Sequence) -> dict[str, int]:
+    """The facts and sub-sections that most of the named heads have below them, with the number of heads that have each."""
+    if sequence.layout == "table":
+        return {}
+    heads = [head for run in sequence.runs for head in run.heads if head.sort == "name" and page.own[head.at]]
+    counted = Counter(fact for head in heads for fact in facts_of(page, head))
+    return {fact: count for fact, count in counted.items() if count >= 4 and count * 5 >= len(heads) * 3}
+
+
+def _kept(page: Page, sequence: Sequence, run: Run, shared: dict[str, int]) -> Run | None:
     """The run without the heads that are no items; None if it holds no items."""
-    heads = [head for head in run.heads if page.own[head.at]]
+    heads = [head for place, head in enumerate(run.heads) if page.own[head.at] or _counted(run.heads, place)]
     if not heads or _furniture(page, run.parent):
         return None
-    names = tuple(head for head in heads if head.sort == "name")
+    facts = [facts_of(page, head, end) for head, end in zip(heads, _ends(heads), strict=True)] if shared else []
+    names = tuple(
+        head
+        for place, head in enumerate(heads)
+        if head.sort == "name" or (shared and not facts[place].isdisjoint(shared) and _could_be(head))
+    )
+    if len(shared) > 1 and sequence.levels and len(names) > 4:
+        # Where siblings share several facts, what has none of them is no sibling.
+        fitting = tuple(
+            head for place, head in enumerate(heads) if head in names and not facts[place].isdisjoint(shared)
+        )
+        names = fitting if len(fitting) * 5 >= len(names) * 4 else names
     if sequence.layout != "table" and sum(head.number is not None for head in heads) * 2 > len(heads):
         # A numbered head is an item whatever its words, if most of them are names, or if advice was promised.
         if len(names) * 2 <= len(heads) and not advised(page):
@@ -36,6 +57,31 @@ def _kept(page: Page, sequence: Sequence, run: Run) -> Run | None:
         # A single number other than 1 is a date or a figure ("12. Januar").
         return Run(run.parent, tuple(heads)) if len(heads) > 1 or heads[0].number == 1 else None
     return Run(run.parent, names) if len(names) * 3 > len(heads) else None
+
+
+def _ends(heads: list[Head]) -> list[int]:
+    """Where each head's text ends, if an advertisement's heading between two items is taken for a part of the first."""
+    ends = [head.end for head in heads]
+    for place in range(len(heads) - 2, -1, -1):
+        if heads[place + 1].sort in ("advice", "residue") and ends[place] == heads[place + 1].start:
+            ends[place] = ends[place + 1]
+    return ends
+
+
+def _could_be(head: Head) -> bool:
+    """A question or a piece of advice that may be a name ("How to Design a Logo"): it does not speak to the reader."""
+    return head.sort in ("question", "advice", "section", "sentence") and words.YOU.isdisjoint(
+        words.plain(head.heading.value).split()
+    )
+
+
+def _counted(heads: tuple[Head, ...], place: int) -> bool:
+    """A head in the page's furniture whose number is the one missing between its neighbours' is in the article after all."""
+    number = heads[place].number
+    if number is None or not 0 < place < len(heads) - 1:
+        return False
+    before, after = heads[place - 1].number, heads[place + 1].number
+    return before is not None and after is not None and abs(after - before) == 2 and number * 2 == before + after
 
 
 def _alike(page: Page, sequence: Sequence, runs: list[Run]) -> list[Run]:
@@ -55,6 +101,24 @@ def _alike(page: Page, sequence: Sequence, runs: list[Run]) -> list[Run]:
             and not (full * 5 >= len(main.heads) * 4 and not _full(run))
         )
     ]
+
+
+FACTS = 40
+"""Blocks below a head that are looked at for facts."""
+
+
+def facts_of(page: Page, head: Head, end: int | None = None) -> set[str]:
+    """What the facts and sub-sections below a head are called."""
+    found: set[str] = set()
+    for at in range(head.at + 1, min(head.end if end is None else end, head.at + FACTS)):
+        block = page.blocks[at]
+        if page.level[at]:
+            found.add(words.plain(block.text.value))
+        elif block.kind in ("item", "paragraph"):
+            key, colon, _ = block.text.value[:40].partition(":")
+            if colon and key.count(" ") < 5:
+                found.add(words.plain(key))
+    return found
 
 
 def _full(run: Run) -> int:

@@ -26,28 +26,40 @@ def short_lines(page: Page) -> Iterator[Sequence]:
     lines = [at for at in range(len(page.blocks)) if at != page.title_at and page.own[at] and _short(page, at)]
     if len(lines) < 3:
         return
-    said = Counter(words.plain(page.blocks[at].text.value) for at in lines)
-    keys = Counter(key for at in lines if (key := _key(page, at)))
-    labels: set[int] = set()
-    heads: list[int] = []
-    for place, at in enumerate(lines):
-        text = words.plain(page.blocks[at].text.value)
-        followed = place + 1 < len(lines) and lines[place + 1] == at + 1
-        echo = bool(heads) and _says_again(words.plain(page.blocks[heads[-1]].text.value), text)
-        if (
-            echo
-            or text in words.LABELS
-            or page.blocks[at].text.value.endswith(":")
-            or said[text] > 2
-            or keys[_key(page, at)] > 2
-            or (said[text] == 2 and followed)
-        ) or (heads and _part_of(page.blocks[heads[-1]].text.value, page.blocks[at].text.value)):
-            labels.add(at)
-        else:
-            heads.append(at)
+    labels = _labels(page, lines)
+    heads = [at for at in lines if at not in labels]
     runs = list(_runs(page, heads, labels))
     if runs:
         yield Sequence("plain-headings", "short lines above longer text", tuple(runs), False)
+
+
+def _labels(page: Page, lines: list[int]) -> set[int]:
+    """The short lines that are parts of an item or tags of it: captions, labels and their values, lines that come again and again."""
+    said = Counter(words.plain(page.blocks[at].text.value) for at in lines)
+    keys = Counter(key for at in lines if (key := _key(page, at)))
+    labels: set[int] = set()
+    head = ""
+    labelled = -1
+    """The sub-heading right above ("Babbel pricing"), which may have its value in the next line ("Free")."""
+    for place, at in enumerate(lines):
+        value = page.blocks[at].text.value
+        text = words.plain(value)
+        followed = place + 1 < len(lines) and lines[place + 1] == at + 1
+        if text in words.LABELS or value.endswith(":"):
+            labels.add(at)
+        elif head and _part_of(head, value):
+            labels.add(at)
+            labelled = at
+        elif (labelled == at - 1 and labelled >= 0 and text.count(" ") <= 3) or (
+            said[text] > 2
+            or keys[_key(page, at)] > 2
+            or (said[text] == 2 and followed)
+            or (head and _says_again(words.plain(head), text))
+        ):
+            labels.add(at)
+        else:
+            head = value
+    return labels
 
 
 def _short(page: Page, at: int) -> bool:
@@ -114,7 +126,8 @@ def _runs(page: Page, heads: list[int], labels: set[int]) -> Iterator[Run]:
     for place, at in enumerate(heads):
         end = starts[heads[place + 1]] if place + 1 < len(heads) else len(page.blocks)
         bare = all(other in labels for other in range(at + 1, end))
-        if sorts[at] != "name" or bare or (common and not below[at] & common):
+        fits = not common or bool(below[at] & common)
+        if (sorts[at] != "name" and not (common and fits)) or bare or not fits:
             if held:
                 yield Run(parent, tuple(held))
             if parent >= 0 and not held and bare and page.above[parent] < at and sorts[at] == "name":

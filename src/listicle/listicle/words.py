@@ -93,6 +93,9 @@ IMPERATIVES = _words(
 )
 """Verbs that tell the reader to do something."""
 
+YOU = _words("you your yours us our we tu tus su sus deine dein ihre ihr votre vos tuo tuoi seu sua")
+"""Words by which an article speaks to its reader."""
+
 GERUNDS = _words(
     """
     applying asking becoming building buying choosing comparing considering deciding determining enrolling evaluating
@@ -146,7 +149,7 @@ SECTIONS = _phrases(
     bottom line | by the numbers | closing thoughts | closing words | comments | comparing | comparison | concluding | conclusion | conclusions |
     disclaimer | disclosure | editor's note | explore more | faq | faqs | final thoughts | final words | final verdict | final takeaways |
     final note | further | frequently | general information | general tips | get started | getting started | in conclusion | in short | in summary |
-    in this article | introduction | key insight | key insights | key point | key points | key takeaway | key takeaways | keep reading |
+    in this article | key insight | key insights | key point | key points | key takeaway | key takeaways | keep reading |
     last updated | latest | leave a | methodology | more about | more articles | more from | more on | more resources | more tips | most popular |
     newsletter | next steps | on this page | other resources | other useful | our methodology | our picks | people also | popular posts | quick |
     ranking methodology | read more | read next | recent | recommended | references | related | resources for | see also | side by side |
@@ -175,7 +178,7 @@ FURNITURE = frozenset(
         """
         archives | application | applications | background | categories | changelog | closing | comparison table | contact | contacts | contact us |
         contents | contributing | contributors | credits | directions | eligibility criteria | examples | final | finally | footnotes | home | how it works |
-        ingredients | installation | instructions | intro | license | links | menu | navigation | news | notes | nutrition | other | others | overview |
+        ingredients | installation | instructions | intro | license | links | menu | navigation | introduction | news | notes | nutrition | overview |
         prerequisites | questions | quick start | resources | roadmap | search | share | subscribe | support | table of content | tags | takeaway |
         testimonials | tips | usage | verdict | welcome |
         índice | introducción | resumen | fuentes | comentarios | referencias | consejos | resumo | introdução | referências |
@@ -264,8 +267,8 @@ UNCOUNTED = _words(
 
 LISTS = _words(
     """
-    list listed below following here guide article document roundup compiled picked selected collected chosen these we've compares comparing reviewed presents
-    covers ranks ranked ranking explore lista siguientes aquí artikel folgenden liste hier voici suivants ecco seguenti abaixo seguintes
+    list listed lists below following guide article document roundup compiled compares comparing compared presents ranks ranked ranking explore here
+    lista siguientes aquí traemos artikel folgenden liste hier voici suivants ecco seguenti abaixo seguintes
     """
 )
 """Words of a sentence that speaks of the list that it introduces."""
