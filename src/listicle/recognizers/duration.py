@@ -144,7 +144,7 @@ _EXPERIENCE = r"[\s-](?:of\s)?(?:[\w/&-]{1,20}\s){0,4}exp(?:erience)?\b"
 _FOR_OVER = r"\bfor\s(?:over|nearly|almost|well\sover|more\sthan)\s$"
 _WORKDAY = r"[\s-](?:work\s?)?(?:week|day)s?\b"
 _TAKES = r"\b(?:for|lasts?|lasting|takes?|taking|runs?|spans?|spanning|of|in\s(?:just|only))\s(?:about\s|around\s|only\s|just\s)?$"
-_FINISHES = r"\b(?:complet|finish|graduat|earn|learn|master|done)\w{0,4}\s(?:[\w’'-]{1,20}\s){0,6}$"
+_FINISHES = r"\b(?:complet|finish|graduat|earn|learn|master|build|gain|done)\w{0,4}\s(?:[\w’'-]{1,20}\s){0,6}$"
 """Before "within": a length only where it is said to be finished then, else a time to come."""
 
 
