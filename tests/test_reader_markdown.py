@@ -115,6 +115,11 @@ def test_items() -> None:
     ]
 
 
+def test_instructions_are_no_text() -> None:
+    content = "{% include head.html %}\n\nText {% x %}\n\n{{< toc >}}\n\n{: .note}\n\n{x}"
+    assert shape(content) == [("paragraph", "Text {% x %}"), ("paragraph", "{x}")]
+
+
 def test_kinds_inside_quotes() -> None:
     assert shape("> # Head\n> text\n>\n> - item\n>\n>   more") == [
         ("heading", "Head"),
@@ -169,6 +174,12 @@ def test_tables() -> None:
         (":tada: :+1:", ":tada: :+1:"),
         ("<mail@example.org>", "mail@example.org"),
         ("a\u200bb \ufeff c", "ab c"),
+        ("Harbor School[^1] and *Lake[^two*]", "Harbor School and *Lake"),
+        ("[^1]: A note.", "A note."),
+        ("[^1] opens [^ not]", "opens [^ not]"),
+        ('[a](/b){:target="_blank"} {c} [d](/e){f}', "a {c} d{f}"),
+        ("# Harbor {#harbor .x}", "Harbor"),
+        ("## Harbor {two} ##", "Harbor {two}"),
     ],
 )
 def test_text(content: str, expected: str) -> None:

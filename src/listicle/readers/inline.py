@@ -3,7 +3,7 @@
 CommonMark 0.31 inlines, and strikethrough as in GFM. It exists beside markdown-it's own inline parser because that one forgets where
 things stand. Where it departs: a link to an address that markdown-it refuses (`javascript:`) is its words, without a link; two backslashes
 at the end of a line, which programs that turn pages into Markdown write for one, break the line; so does a line end before a bullet
-of another kind than Markdown's or before a bold label.
+of another kind than Markdown's or before a bold label. The marks of footnotes, and attributes behind links, are not shown.
 Tags of HTML count for what they show: line breaks, links, bold and italic. It is linear in the length of the content; a
 link label has at most 999 characters, an address at most 32 open brackets.
 """
@@ -73,7 +73,8 @@ def inline(raw: Raw, lookup: Lookup) -> Inline:
     page = _Page(raw)
     # Literal characters that touch are copied at once.
     begin = end = 0
-    for write, arguments in _Scanner(raw, lookup, page).steps():
+    steps = _Scanner(raw, lookup, page).steps()
+    for write, arguments in steps:
         if write is None and arguments[0] == end:
             end = arguments[1]
             continue
@@ -86,6 +87,8 @@ def inline(raw: Raw, lookup: Lookup) -> Inline:
             write(*arguments)
     if begin < end:
         page.copy(begin, end)
+    # The steps hold the scanner that holds them: without this, every block would be left to the garbage collector.
+    steps.clear()
     return page.result()
 
 
@@ -460,12 +463,19 @@ class _Scanner:
         self.nested = min(self.nested, number - 1)
         linked = number < self.linked
         self.linked = min(self.linked, number)
+        if self.text.startswith("^", bracket.at) and _note().fullmatch(self.text, bracket.at, start):
+            # The mark of a footnote; before a colon, that of its text.
+            del self.out[bracket.step :]
+            del self.runs[bracket.runs :]
+            return start + 1 + (not bracket.step and self.text.startswith(":", start + 1))
         target = None
         if bracket.image or not linked:
             target = self._target(bracket.at, start, nested)
         if target is None:
             return self._copy(start, start + 1)
         end, address = target
+        attributes = _attributes().match(self.text, end)
+        end = attributes.end() if attributes else end
         self._emphasis(bracket.runs)
         if bracket.image:
             del self.out[bracket.step :]
@@ -653,6 +663,17 @@ def _blank() -> re.Pattern[str]:
 @cache
 def _pointed() -> re.Pattern[str]:
     return re.compile(r"<(?:[^<>\n\\]|\\[^\n])*+>")
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(r"\^[^\s^\[\]]{1,40}")
+
+
+@cache
+def _attributes() -> re.Pattern[str]:
+    """What Pandoc and kramdown append to an element: `{#id .class key="value"}`."""
+    return re.compile(r"\{:?[ ]?(?:[.#][\w-]|[\w-]{1,40}=)[^{}\n]{0,200}\}")
 
 
 @cache

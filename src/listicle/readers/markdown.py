@@ -217,8 +217,10 @@ class _Reader:
         self._words(token, self._raw(token), kind)
 
     def _words(self, token: Token, raw: Raw | None, kind: Kind, level: int = 0) -> None:
-        if raw is None:
+        if raw is None or _instruction().fullmatch(raw.text):
             return
+        if kind == "heading":
+            raw = raw._replace(text=_attributes().sub("", raw.text))
         text, marks, links = inline(raw, self._lookup)
         if not text:
             return
@@ -430,6 +432,18 @@ def _placing(rule: Rule) -> Rule:
 
 _TRIM = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 """What markdown-it trims."""
+
+
+@cache
+def _instruction() -> re.Pattern[str]:
+    """A line for the program that makes the page: a tag of Liquid, a shortcode of Hugo, attributes as in kramdown."""
+    return re.compile(r"\{%[^\n]*%\}|\{\{[<%][^\n]*[>%]\}\}|\{:[^{}\n]*\}")
+
+
+@cache
+def _attributes() -> re.Pattern[str]:
+    """What Pandoc and others append to a heading: `{#id .class}`."""
+    return re.compile(r"(?<=\S)[ \t]*\{:?[ ]?[.#][\w-][^{}\n]*\}$")
 
 
 @cache
