@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 
 from listicle.recognizers import place
-from listicle.recognizers.rule import Mention, compiled, words
+from listicle.recognizers.rule import Mention, compiled, overlaps, words
 from listicle.text import Text
 
 _KIND = r"""(?:
@@ -147,9 +148,11 @@ def mentions(text: Text) -> list[Mention[str]]:
     """The subjects in reading order."""
     value, folded = text.value, text.folded()
     found: list[tuple[int, int, str]] = []
+    taken: list[tuple[int, int]] = []
 
     def add(place: tuple[int, int] | None, rule: str) -> None:
-        if place and not any(place[0] < high and low < place[1] for low, high, _ in found):
+        if place and not overlaps(taken, *place):
+            insort(taken, place)
             found.append((*place, rule))
 
     kinds = [match for match in compiled(_KIND).finditer(folded) if _free(folded, match.start())]
