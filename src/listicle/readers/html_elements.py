@@ -25,46 +25,56 @@ class Mode(NamedTuple):
 
 
 class Entry:
-    """An open element. What is common is the default, so that thousands of plain elements set nothing."""
+    """An open element.
+
+    What is read or set for every element has a slot. The rest is a default of the class for all but a few.
+    """
+
+    __slots__ = ("__dict__", "framed", "mode", "name", "plain", "region")
+
+    framed: bool
+    """It has changed the region and the mode."""
+    mode: Mode
+    """The mode around it."""
+    plain: bool
+    """Its end restores the region and the mode around it at most."""
+    region: Region | None
+    """The region around it."""
 
     inline = False
     """It ends where its end tag stands, whatever block was left open in it."""
     soft = False
     """It stands in a heading, and only keeps words apart."""
-    plain = True
-    """Its end restores the region and the mode around it at most."""
-    framed = False
-    """It has changed the region and the mode."""
     strong = 0
     em = 0
     counts: dict[str, int] | None = None
     """The open elements around a table or a cell, out of which no end tag reaches."""
     grab: tuple[int, int] | None = None
     """Of an element that names the author: where its text begins."""
-    mode: Mode
-    """The mode around it."""
-    region: Region | None
-    """The region around it."""
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.plain = True
+        self.framed = False
 
 
 class Region(Entry):
     """An open element that becomes a box if it turns out to hold blocks."""
 
-    framed = True
-    size = 0
+    __slots__ = ("attributes", "box", "first", "headed", "part", "size")
+
+    size: int
     """Characters of text in it."""
-    first = 0
+    first: int
     """Characters of text before it."""
-    headed = 0
+    headed: int
     """Headings of level 1 in it."""
-    part = ""
-    box: Box | None = None
+    part: str
+    box: Box
 
     def __init__(self, name: str, attributes: Mapping[str, str], region: Region | None, mode: Mode) -> None:
         self.name = name
+        self.plain = self.framed = True
         self.attributes = attributes
         self.region = region
         self.mode = mode
@@ -73,13 +83,16 @@ class Region(Entry):
 class Anchor(Entry):
     """An open link, or one that was open."""
 
-    inline = True
-    plain = False
-    used = False
+    __slots__ = ("at", "attributes", "used")
+
+    used: bool
     """It holds text."""
+
+    inline = True
 
     def __init__(self, name: str, at: int, attributes: Mapping[str, str]) -> None:
         self.name = name
+        self.plain = self.framed = self.used = False
         self.at = at
         self.attributes = attributes
 
@@ -117,11 +130,14 @@ class Listing:
 class Item:
     """A list item or, in a definition list, a term or its definition."""
 
-    ordinal: int | None = None
-    taken = False
+    __slots__ = ("at", "entry", "listing", "ordinal", "taken")
+
+    taken: bool
     """A block has taken its marker."""
 
     def __init__(self, at: int, listing: Listing, entry: Entry) -> None:
+        self.ordinal: int | None = None
+        self.taken = False
         self.at = at
         self.listing = listing
         self.entry = entry
@@ -161,7 +177,8 @@ class Row(NamedTuple):
 class Table(Region):
     """A table."""
 
-    plain = False
+    __slots__ = ()
+
     in_head = False
     """Its head is open."""
     layout = False
@@ -175,18 +192,20 @@ class Table(Region):
 class Draft:
     """A block in the making."""
 
-    item: Item | None = None
+    __slots__ = ("__dict__", "item", "kind", "links", "marks", "mode", "region", "text")
+
     container = 0
     cells: tuple[Text, ...] = ()
     header = False
-    marks: tuple[Mark, ...] = ()
-    links: tuple[Link, ...] = ()
 
     def __init__(self, kind: Kind, text: Text, mode: Mode, region: Region | None) -> None:
         self.kind: Kind = kind
         self.text = text
         self.mode = mode
         self.region = region
+        self.item: Item | None = None
+        self.marks: tuple[Mark, ...] = ()
+        self.links: tuple[Link, ...] = ()
 
 
 def integer(value: str) -> int | None:

@@ -48,7 +48,7 @@ class Listener(Protocol):
 def _lines(content: str) -> list[int]:
     """Where each line begins, counted from 1. As in HTML, CR, LF and CRLF each end one."""
     lines = [0, 0]
-    if content.count("\r") != content.count("\r\n"):
+    if "\r" in content and content.count("\r") != content.count("\r\n"):
         lines.extend([found.end() for found in re.finditer(r"\r\n?|\n", content)])
         return lines
     at = content.find("\n") + 1
@@ -135,13 +135,17 @@ class Events(BeautifulSoup):
     def __init__(self, content: str, listener: Listener, builder: Builder) -> None:
         self.content = content
         # In the place of the methods, which would only pass on each of thousands of calls.
-        vars(self).update(
-            handle_starttag=listener.handle_starttag,
-            handle_endtag=listener.handle_endtag,
-            handle_data=listener.handle_data,
-            endData=listener.end_data,
-        )
+        methods = {
+            "handle_starttag": listener.handle_starttag,
+            "handle_endtag": listener.handle_endtag,
+            "handle_data": listener.handle_data,
+            "endData": listener.end_data,
+        }
+        vars(self).update(methods)
         super().__init__("", builder=builder)
+        # A soup refers to itself: let it not keep the page alive until the garbage collector comes.
+        for name in methods:
+            del vars(self)[name]
 
     def _feed(self) -> None:
         self.builder.feed(self.content)

@@ -632,6 +632,7 @@ class Page:
         if not self._push(table):
             return
         self.serial += 1
+        table.plain = False
         table.serial = self.serial
         table.first = len(self.drafts)
         table.layout = attributes.get("role") in ("presentation", "none")
@@ -722,6 +723,10 @@ class Page:
             self.mode.table.layout = True
         if self.mode.cell is not None:
             self.mode.cell.drafts.extend(self.drafts[table.first :])
+        for row in table.rows:
+            for cell in row.cells:
+                # Drafts and cells refer to each other: let them not wait for the garbage collector.
+                cell.drafts.clear()
 
     # What the page says about itself
 

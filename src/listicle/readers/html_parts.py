@@ -158,15 +158,17 @@ class _Survey:
         seen: set[Region] = set()
         for region, size, is_title in used:
             if region is not None:
+                if region not in seen:
+                    new: list[Region] = []
+                    above: Region | None = region
+                    while above is not None and above not in seen:
+                        seen.add(above)
+                        above.first, above.size, above.headed = self.total, 0, 0
+                        new.append(above)
+                        above = above.region
+                    self.regions.extend(reversed(new))
                 region.size += size
                 region.headed += is_title
-                new: list[Region] = []
-                while region is not None and region not in seen:
-                    seen.add(region)
-                    region.first = self.total
-                    new.append(region)
-                    region = region.region
-                self.regions.extend(reversed(new))
             self.total += size
             self.headed += is_title
         for region in reversed(self.regions):
