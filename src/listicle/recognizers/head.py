@@ -51,9 +51,10 @@ def mentions(text: Text) -> list[Mention[str]]:
 
 
 _PROGRAM = r"""
-    programs? | programmes? | fellowships? | fellows | internships? | residenc(?:y|ies) | boot\s?camps? | certificates? | certifications?
-    | e?mba | masters? | master’s | master's | bachelors? | bachelor’s | bachelor's | diplomas? | degrees? | courses? | scholarships?
-    | accelerators? | incubators? | camps? | workshops? | apprenticeships? | traineeships? | ph\.?d\.? | m\.?s\.? | msc | m\.?a\.? | b\.?s\.? | bsc
+    programs? | programmes? | fellowships? | fellows | scholars | internships? | residenc(?:y|ies) | boot\s?camps?
+    | certificates? | certifications? | e?mba | masters? | master[’']s | bachelors? | bachelor[’']s | diplomas? | degrees?
+    | courses? | scholarships? | accelerators? | incubators? | camps? | workshops? | apprenticeships? | traineeships?
+    | ph\.?d\.? | m\.?s\.? | msc | m\.?a\.? | b\.?s\.? | bsc
 """
 _HOLDS_PROGRAM = rf"\b (?: {_PROGRAM} ) (?!\w)"
 _ONLY_PROGRAM = rf"""
@@ -64,12 +65,15 @@ _ONLY_PROGRAM = rf"""
 
 _PRAISE = r"""
     ^ (?: (?:the\s|our\s|overall\s|another\s|also\s){0,2}
-        (?: best | most | top | great(?:est)? | ideal | perfect | excellent | good | recommended | cheapest | fastest | highest
-          | lowest | leading | favou?rite | runner-?\s?up | winner | editor[’']?s | honou?rable\smention | still | affordable ) \b
+        (?: best | most | top | recommended | cheapest | fastest | highest | lowest | leading | favou?rite | runner-?\s?up | winner
+          | editor[’']?s | honou?rable\smention | still | (?: great(?:est)? | ideal | perfect | excellent | good ) \s (?:for|if|option|choice|value)
+          | mejor(?:es)? | melhor | meilleure?s? | beste[rs]? | migliore ) \b
       | new !? $
       | (?: deadline | due | applications? | apply | acceptance | tuition | costs? | price | prices | stipend | award | duration | locations?
-          | online | remote | virtual | hybrid | in-person | full-time | part-time | on-campus | on-site | self-paced | free
-          | multiple\slocations | various\slocations ) \b
+          | ranked | rated | website | visit | more\sinfo(?:rmation)? | read\smore | learn\smore
+          | (?:multiple|various|several)\s(?:locations|campuses|cities|dates) ) \b
+      | (?: online | remote | virtual | hybrid | in-person | full-time | part-time | on-campus | on-site | self-paced | free | affordable )
+        (?= $ | , | \s?[/&+] | \s(?:and|or|only|for|with|to|option|options|available|learning|classes)\b )
       | (?:spring|summer|fall|autumn|winter)? \s? 20\d\d (?:[–-]\d\d(?:\d\d)?)? $
       | (?:up\sto\s|from\s|about\s|~)? (?: [$€£₹] | (?:usd|eur|gbp|inr)\s ) \s? \d
       | [\d,.–-]+ \s? \+? \s? -? (?: weeks? | months? | years? | days? | hours? | minutes? | credits? | k\b | % | stars? ) )
@@ -177,7 +181,7 @@ def _is_place(text: Text) -> bool:
 # Two sides
 
 
-_BETWEEN = r"\s[-–—|•·~]{1,3}\s | \| | (?<=[^\d\s]) \s?:\s | (?<=\w)—(?=\w) | \s//\s"
+_BETWEEN = r"\s[-–—|•·~]{1,3}\s | \| | (?<=\S) \s?:\s | (?<=\w)—(?=\w) | \s//\s"
 
 
 def _sides(head: Head) -> Head:
@@ -287,7 +291,7 @@ def _pair(head: Head, left: Text, right: Text, between: str) -> Head:
 # After the name
 
 
-_CAMPUS = r"(?i)universi | institut | college | school | polytechnic | \biit\b | \biim\b | \bnit\b"
+_CAMPUS = r"(?i)universi | institut | college | polytechnic | \biit\b | \biim\b | \bnit\b"
 """Institutions with several places, whose names hold a city after a comma."""
 
 
@@ -297,6 +301,9 @@ def _after(head: Head) -> Head:
     if head.place is not None:
         return replace(head, name=name)
     value = name.value
+    last = value.rfind(", ")
+    if last > 0 and _outside(value, last) and _praises(value[last + 2 :]):
+        return _after(replace(head, name=name[:last], tag=head.tag or name[last + 2 :]))
     within = compiled(r"^ (.+) \s (?:in|near) \s (?:the\s)? ([A-Z] .*) $").search(value)
     if within and _is_place(name.match(within, 2)):
         program = compiled(_HOLDS_PROGRAM).search(within[1].lower()) and " " in within[1]
@@ -312,7 +319,7 @@ def _after(head: Head) -> Head:
     return replace(head, name=name[: code.start()], place=name.match(code, 1)) if code else replace(head, name=name)
 
 
-_BY = r"^ (.{3,}?) ,? \s (?: at | by | from | offered\sby | hosted\sby | @ ) \s (?:the\s)? ( [^\W\d_] .+ ) $"
+_BY = r"^ (.{3,}?) ,? \s ( at | by | from | offered\sby | hosted\sby | @ ) \s (?:the\s)? ( [^\W\d_] .+ ) $"
 _NO_OFFER = r"^ (?: scratch | zero | home | night | sea | \w+ing | [a-z] \s to | beginner | within | design )\b"
 
 
@@ -323,20 +330,26 @@ def _offered(head: Head) -> Head:
     name = head.name
     found = compiled(_BY).search(name.value)
     if found:
-        left, right = name.match(found, 1).strip(), name.match(found, 2).strip()
-        campus = institutional(left.value) and _is_place(right)
+        left, right = name.match(found, 1).strip(), name.match(found, 3).strip()
+        program = compiled(_HOLDS_PROGRAM).search(left.folded()) is not None
+        named = institutional(left.value) and not institutional(right.value)
+        campus = found[2] == "at" and (named or (_is_place(right) and not program))
         if right.value[0].isupper() and not campus and not compiled(_NO_OFFER).search(right.folded()):
+            bracket = compiled(_BRACKET).search(right.value)
+            if bracket and _abbreviates(bracket[1], left.value):
+                right = right[: bracket.start()].strip()
             only = compiled(_ONLY_PROGRAM).search(left.folded())
             return replace(head, name=name if only else left, organization=right)
     for comma in compiled(r",\s").finditer(name.value):
         left, right = name[: comma.start()], name[comma.end() :]
-        if (
-            _outside(name.value, comma.start())
-            and institutional(right.value)
-            and not institutional(left.value)
-            and compiled(_HOLDS_PROGRAM).search(left.folded())
-        ):
+        if not _outside(name.value, comma.start()) or institutional(left.value) == institutional(right.value):
+            continue
+        if institutional(right.value) and " " in right.value:
             return replace(head, name=left, organization=right)
+        if institutional(left.value) and compiled(_ONLY_PROGRAM).search(right.folded()):
+            return replace(head, name=left, tag=head.tag or right)
+        if institutional(left.value) and compiled(_HOLDS_PROGRAM).search(right.folded()):
+            return replace(head, name=right, organization=left)
     return head
 
 

@@ -426,7 +426,11 @@ def _spelled(name: str) -> str:
 
 
 def _named(name: str) -> bool:
-    """Whether a name can be a place's: a few capitalised words."""
+    """Whether a name can be a place's: a few capitalised words, the last of which tells no institution."""
+    if key(name).endswith((" university", " hospital", " institute", " school")) or compiled(INSTITUTION).fullmatch(
+        name
+    ):
+        return False  # but College Park and State College are towns
     return len(name) <= 50 and name.count(" ") <= 5 and bool(compiled(_RUN).fullmatch(name))
 
 
