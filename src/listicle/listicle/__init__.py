@@ -58,7 +58,7 @@ def _entries(page: Page, case: Case) -> tuple[Entry, ...]:
 def _entry(page: Page, run: Run, head: Head) -> Entry:
     block = page.blocks[head.at]
     above = page.blocks[head.start : head.at]
-    if head.ordinal is not None and above and head.ordinal is above[-1].text:
+    if head.ordinal is not None and above and (head.ordinal is above[-1].text or head.ordinal is above[-1].marker):
         above = above[:-1]
     groups: list[Text] = []
     at = run.parent
@@ -89,7 +89,7 @@ def _row(block: Block, head: Head, names: tuple[Text, ...]) -> tuple[tuple[Text,
     return tuple(
         (names[at] if at < len(names) else EMPTY, cell)
         for at, cell in enumerate(block.cells)
-        if cell.value and not _holds(cell, head)
+        if not cell or not _holds(cell, head)  # an empty cell says that nothing is stated
     )
 
 

@@ -102,7 +102,7 @@ def sort_of(heading: str) -> Sort:
         return "label"
     if folded in words.FURNITURE:
         return "section"
-    if folded.startswith(words.RESIDUE) and not _proper(heading):
+    if folded.startswith(words.RESIDUE) and not (_proper(heading) and parts[0] not in ("photo", "image")):
         return "residue"
     if heading.rstrip().endswith("?") or heading.lstrip().startswith("¿"):
         return "question"

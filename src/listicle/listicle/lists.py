@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from listicle.listicle.heads import Head, cut, number_of
@@ -12,38 +13,46 @@ from listicle.listicle.sequence import Run, Sequence, over
 def lists(page: Page) -> Iterator[Sequence]:
     """Ordered lists and bullets: the lists of one kind, each joined with the lists that go on counting.
 
-    A paragraph that begins with a number counts as an item of an ordered list: "4 (tie). Name".
+    A paragraph that begins with a number counts as an item of an ordered list: "4 (tie). Name". In plain text, numbers at the
+    margin and indented ones are two kinds: headings keep the margin, lists are indented.
     """
-    for depth in (1, 2):
-        for ordered in (True, False):
-            places = [
-                at
-                for at, block in enumerate(page.blocks)
-                if (block.kind == "item" and block.depth == depth and (block.ordinal is not None) == ordered)
-                or (
-                    ordered
-                    and depth == 1
-                    and block.kind == "paragraph"
-                    and not block.depth
-                    and not page.level[at]
-                    and number_of(block.text.value)
-                )
-            ]
-            if len(places) < 2:
-                continue
-            heads: list[Head] = []
-            for number, at in enumerate(places):
-                following = places[number + 1] if number + 1 < len(places) else len(page.blocks)
-                heads.append(cut(page.blocks[at], at, _item_end(page, at, following)))
-            listed = any(page.blocks[at].kind == "item" for at in places)
-            yield Sequence(
-                ("ordered-list" if listed else "paragraphs") if ordered else "bullets",
-                ("ordered list" if listed else "numbered paragraphs")
-                if ordered
-                else "bullets" + (" inside a list" if depth > 1 else ""),
-                _list_runs(page, heads, ordered, depth),
-                False,
-            )
+    kinds: dict[tuple[int, bool, bool], list[int]] = {}
+    for at, block in enumerate(page.blocks):
+        if block.kind == "item" and block.depth <= 2:
+            kinds.setdefault(
+                (block.depth, block.ordinal is not None, block.indent > 1 and block.ordinal is not None), []
+            ).append(at)
+        elif block.kind == "paragraph" and not block.depth and not page.level[at] and number_of(block.text.value):
+            kinds.setdefault((1, True, block.indent > 1), []).append(at)
+    for (depth, ordered, _), places in sorted(kinds.items(), reverse=True):
+        if len(places) < 2:
+            continue
+        heads: list[Head] = []
+        for number, at in enumerate(places):
+            following = places[number + 1] if number + 1 < len(places) else len(page.blocks)
+            heads.append(cut(page.blocks[at], at, _item_end(page, at, following)))
+        listed = any(page.blocks[at].kind == "item" for at in places)
+        yield Sequence(
+            ("ordered-list" if listed else "paragraphs") if ordered else "bullets",
+            (("ordered list" if listed else "numbered paragraphs") if ordered else "bullets")
+            + (" inside a list" if depth > 1 else ""),
+            _list_runs(page, _below(page, heads) if ordered else heads, ordered, depth),
+            False,
+        )
+
+
+def _below(page: Page, heads: list[Head]) -> list[Head]:
+    """The heads, or the lines below them where all of them say the same ("#1 in our ranking", and then the name)."""
+    said = Counter(head.heading.value for head in heads)
+    if len(heads) < 3 or said.most_common(1)[0][1] * 5 < len(heads) * 4:
+        return heads
+    return [
+        cut(page.blocks[head.at + 1], head.at + 1, max(head.end, head.at + 2), whole=True)._replace(
+            ordinal=head.ordinal, number=head.number, start=head.at
+        )
+        for head in heads
+        if head.at + 1 < len(page.blocks) and len(page.blocks[head.at + 1].text) <= 120
+    ]
 
 
 def _item_end(page: Page, at: int, following: int) -> int:
@@ -66,7 +75,7 @@ def _list_runs(page: Page, heads: list[Head], ordered: bool, depth: int) -> tupl
         above = page.above[head.at] if depth == 1 else _outer(page, head.at, depth)
         if held:
             last = held[-1]
-            if above != parent or not (_same_list(page, last, head) or _goes_on(page, last, head, ordered)):
+            if above != parent or not (_same_list(page, last, head) or _goes_on(page, held, head, ordered)):
                 runs.append(Run(parent, tuple(held)))
                 held = []
             elif not _same_list(page, last, head):
@@ -86,14 +95,22 @@ def _same_list(page: Page, last: Head, head: Head) -> bool:
     return container != 0 and page.blocks[last.at].container == container
 
 
-def _goes_on(page: Page, last: Head, head: Head, ordered: bool) -> bool:
-    """A second list continues the first: it counts on, up or down, or says 1 again after some text, as each item has."""
+def _goes_on(page: Page, held: list[Head], head: Head, ordered: bool) -> bool:
+    """A second list continues the first: it counts on in the same direction, or repeats its number (a tie, or 1 throughout)."""
+    last = held[-1]
     if not ordered or last.number is None or head.number is None:
         return False
     if head.number == 1 and last.number > 2 and any(page.blocks[at].kind == "rule" for at in range(last.at, head.at)):
         return False
-    # Up to two numbers may be missing; the same number is a tie, or a list that says 1 throughout.
-    return 0 <= abs(head.number - last.number) <= 3 and (head.number >= last.number or head.number + 3 >= last.number)
+    before = held[-2].number if len(held) > 1 and held[-2].number is not None else last.number
+    # Up to two numbers may be missing.
+    return (
+        last.number <= head.number <= last.number + 3
+        if before < last.number
+        else last.number - 3 <= head.number <= last.number
+        if before > last.number
+        else abs(head.number - last.number) <= 3
+    )
 
 
 def _outer(page: Page, at: int, depth: int) -> int:

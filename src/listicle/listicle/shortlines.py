@@ -35,15 +35,16 @@ def short_lines(page: Page) -> Iterator[Sequence]:
 
 def _labels(page: Page, lines: list[int]) -> set[int]:
     """The short lines that are parts of an item or tags of it: captions, labels and their values, lines that come again and again."""
-    said = Counter(words.plain(page.blocks[at].text.value) for at in lines)
+    texts = [words.plain(page.blocks[at].text.value) for at in lines]
+    # A head and the caption below it that repeats it count once.
+    said = Counter(text for text, before in zip(texts, ["", *texts], strict=False) if text != before)
     keys = Counter(key for at in lines if (key := _key(page, at)))
     labels: set[int] = set()
     head = ""
     labelled = -1
     """The sub-heading right above ("Babbel pricing"), which may have its value in the next line ("Free")."""
     for place, at in enumerate(lines):
-        value = page.blocks[at].text.value
-        text = words.plain(value)
+        value, text = page.blocks[at].text.value, texts[place]
         followed = place + 1 < len(lines) and lines[place + 1] == at + 1
         if text in words.LABELS or value.endswith(":"):
             labels.add(at)

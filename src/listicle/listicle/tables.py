@@ -31,7 +31,7 @@ def tables(page: Page) -> Iterator[Sequence]:
 def header_of(page: Page, rows: list[int]) -> int:
     """The row that names the columns, -1 for none: marked as such, or a first row that says what the column below it lists."""
     marked = next((at for at in rows if page.blocks[at].header), -1)
-    if marked >= 0 or len(rows) < 3:
+    if marked >= 0 or len(rows) < 2:
         return marked
     cells = [cell.value.strip() for cell in page.blocks[rows[0]].cells]
     short = all(0 < len(cell) <= 40 and not any(character.isdigit() for character in cell) for cell in cells)
