@@ -11,6 +11,8 @@ from listicle.text import Text
 
 _TOKEN = r"(?: [^\s,;:()\[\]] | (?<= \d ) [,:] (?= \d ) )+ | [,;:()\[\]]"
 """A word with all that is joined to it, or one mark of punctuation; "5,000" is one word."""
+_ENDS = (". ", "! ", "? ", "… ", "\n", "。")
+_JOINING = words("and or and/or plus as in along & / , ; ( [ ) ]")
 _LONGEST = 200
 """Words of a clause: what goes on longer is no list of phrases that somebody reads."""
 
@@ -19,7 +21,7 @@ _PAIRS_WORDS = """
     so that | in order | under the | with the goal | with the aim | designed to | during the | as they | as you | as part | as a
 """
 _PAIRS = frozenset(tuple(pair.split()) for pair in _PAIRS_WORDS.split("|"))
-_PAIRED = frozenset(pair[0] for pair in _PAIRS)
+_PAIRED = frozenset(pair[0] for pair in _PAIRS) | {"that", "but"}
 _PARTICIPLES = words("""
     preparing making allowing enabling helping giving providing offering ensuring equipping enhancing fostering empowering resulting gaining leading
     letting exposing ranging culminating setting combining covering featuring teaching guiding
@@ -47,7 +49,7 @@ _PROGRAM = words(
 )
 _ADVERBS = words("also then often even")
 
-_INTRODUCERS = words("including include namely particularly especially specifically e.g. e.g")
+_INTRODUCERS = words("including include namely particularly especially specifically e.g. e.g such for in like :")
 _EXAMPLES = words("like e.g. e.g such for")
 """What introduces examples of a class, which is no member beside them."""
 _RANGES = words("range variety array number spectrum selection mix host multitude diversity breadth")
@@ -130,13 +132,6 @@ _SETTINGS = words("setting settings environment environments sites")
 _SETTING_KINDS = words("clinical care practice hospital community work")
 
 
-class _Token(NamedTuple):
-    start: int
-    end: int
-    key: str
-    """The word in lower case."""
-
-
 class _Part(NamedTuple):
     first: int
     last: int
@@ -149,13 +144,13 @@ def mentions(text: Text) -> list[Mention[str]]:
     What introduces members is told from them by its rule: `phrase.class` for "pain management, including …", `phrase.member` for a
     member, `phrase.single` for a phrase alone, and `phrase.range` for what a vague quantity ("a wide range of …") leaves open.
     """
-    first = sentences(text)[:1]
-    if not first:
+    text = sentences(text)[0] if any(mark in text.value[:-1] for mark in _ENDS) and text.strip() else text
+    text = text.strip(" \t\n.,;:!?")
+    tokens = [match.span() for match in compiled(_TOKEN).finditer(text.value)][:_LONGEST]
+    if not tokens:
         return []
-    text = first[0].strip(" \t\n.,;:!?")
     folded = text.folded()
-    tokens = [_Token(*match.span(), match.group()) for match in compiled(_TOKEN).finditer(folded)][:_LONGEST]
-    keys = [token.key for token in tokens]
+    keys = [folded[start:end] for start, end in tokens]
     stop = _stop(keys)
     named = _introducer(keys[:stop])
     if named is None:
@@ -175,36 +170,37 @@ def mentions(text: Text) -> list[Mention[str]]:
     return result + _said(text, tokens, _members(keys, below, stop), "phrase.member")
 
 
-def _said(text: Text, tokens: list[_Token], members: list[_Part], rule: str) -> list[Mention[str]]:
-    found = [text[tokens[part.first].start : tokens[part.last - 1].end].strip(" .") for part in members]
+def _said(text: Text, tokens: list[tuple[int, int]], members: list[_Part], rule: str) -> list[Mention[str]]:
+    found = [text[tokens[part.first][0] : tokens[part.last - 1][1]].strip(" .") for part in members]
     return [Mention(member.value, member, rule) for member in found if member]
 
 
 def _stop(keys: list[str]) -> int:
     """Where another clause begins: the number of the first token that belongs to no phrase."""
-    verbal = bool(keys) and keys[0] in _VERBS  # a list of things to do, such as "build, test, and deploy"
-    for number in range(1, len(keys)):
-        key, before, after = keys[number], keys[number - 1], keys[number + 1 : number + 2]
-        if key in _RELATIVE or (
-            key in _PAIRED
-            and not _PAIRS.isdisjoint((tuple(keys[number : number + 2]), tuple(keys[number : number + 3])))
-        ):
-            return number
-        if key == "that" and before != "all" and after and after[0] not in ("of", "is"):
-            return number
-        if key == "but" and keys[number + 1 : number + 3] != ["not", "limited"]:
-            return number
-        if (
-            before == ","
-            and after
-            and (
+    verbal = keys[0] in _VERBS  # a list of things to do, such as "build, test, and deploy"
+    for number, (before, key) in enumerate(pairwise(keys), 1):
+        if before == ",":
+            after = keys[number + 1 : number + 2]
+            if after and (
                 (key in _PARTICIPLES and after[0] not in (",", "and")) or (key.endswith("ing") and after[0] in _OBJECTS)
-            )
-        ):
-            return number
-        if key == "and" and not verbal and _clause(keys[number + 1 : number + 5]):
+            ):
+                return number
+        if key == "and":
+            if not verbal and _clause(keys[number + 1 : number + 5]):
+                return number
+        elif key in _RELATIVE or (key in _PAIRED and _paired(keys, number)):
             return number
     return len(keys)
+
+
+def _paired(keys: list[str], number: int) -> bool:
+    """Whether words begin a clause together: "so that", "that employers", "but it"."""
+    key, after = keys[number], keys[number + 1 : number + 2]
+    if key == "that":
+        return keys[number - 1] != "all" and after not in ([], ["of"], ["is"])
+    if key == "but":
+        return keys[number + 1 : number + 3] != ["not", "limited"]
+    return not _PAIRS.isdisjoint((tuple(keys[number : number + 2]), tuple(keys[number : number + 3])))
 
 
 def _clause(keys: list[str]) -> bool:
@@ -226,21 +222,20 @@ def _clause(keys: list[str]) -> bool:
 def _introducer(keys: list[str]) -> tuple[int, int] | None:
     """The first words that introduce members: the number of the first, and of the first member."""
     for number, key in enumerate(keys):
+        if key not in _INTRODUCERS:
+            continue
         after = keys[number + 1] if number + 1 < len(keys) else ""
-        if key == "such" and after == "as":
-            return number, number + 2
-        if (key == "for" and after in ("example", "instance")) or (key == "in" and after == "particular"):
-            return number, number + 2 + (keys[number + 2 : number + 3] == [","])
-        if key == "including" and keys[number + 1 : number + 5] in (
-            ["but", "not", "limited", "to"],
-            [",", "but", "not", "limited"],
-        ):
+        if key in ("such", "for", "in"):
+            if after in ("as", "example", "instance", "particular"):
+                return number, number + 2 + (keys[number + 2 : number + 3] == [","])
+        elif key in ("like", ":"):
+            if number and after not in ("to", ""):
+                return number, number + 1
+        elif after == "but" or (
+            after == "," and keys[number + 2 : number + 3] == ["but"]
+        ):  # "including but not limited to"
             return number, number + 5 + (after == ",")
-        if (
-            key in _INTRODUCERS
-            or (key == "like" and number and after not in ("to", ""))
-            or (key == ":" and number and after)
-        ):
+        else:
             return number, number + 1 + (after in (":", ","))
     return None
 
@@ -294,6 +289,9 @@ def _split(keys: list[str], first: int, last: int) -> tuple[list[_Part], list[st
     number = first
     while number < last:
         key = keys[number]
+        if key not in _JOINING:
+            number += 1
+            continue
         depth += (key in "([") - (key in ")]" and depth > 0)
         end, kind = _joiner(keys, number, last)
         if depth or not kind or (kind in ("and", "&") and _is_fixed(keys, number)):
@@ -309,11 +307,17 @@ def _split(keys: list[str], first: int, last: int) -> tuple[list[_Part], list[st
 def _joiner(keys: list[str], number: int, last: int) -> tuple[int, str]:
     """Where the joiner that begins here ends, and its kind; the kind is empty if none does."""
     key = keys[number]
-    if key in (",", ";"):
-        end, word = _joiner(keys, number + 1, last) if number + 1 < last else (0, "")
-        if word in ("and", "&"):
-            return end, ";" if key == ";" else ", and"
-        return number + 1, key
+    if key not in (",", ";"):
+        return _joining(keys, number)
+    end, word = _joining(keys, number + 1) if number + 1 < last else (0, "")
+    if word in ("and", "&"):
+        return end, ";" if key == ";" else ", and"
+    return number + 1, key
+
+
+def _joining(keys: list[str], number: int) -> tuple[int, str]:
+    """The same for joining words alone."""
+    key = keys[number]
     if key in ("and", "or", "and/or", "plus"):
         return number + 1, "and"
     if keys[number : number + 3] in (["as", "well", "as"], ["in", "addition", "to"]):
