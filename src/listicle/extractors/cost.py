@@ -33,7 +33,7 @@ def cost(item: Item) -> Iterator[Finding]:
         found = [
             m
             for m in money.mentions(section.content)
-            if m.value.per != "credit" and not _conditional(section.content, m.text)
+            if m.value.per != "credit" and not _limits(section.content, m.text)
         ]
         free = _free().match(section.content.folded())
         if free is not None and not _conditional(section.content, section.content.match(free)):
@@ -54,6 +54,17 @@ def cost(item: Item) -> Iterator[Finding]:
 @cache
 def _free() -> re.Pattern[str]:
     return re.compile(r"(?:(?:completely|totally|100%|fully)\s)?(?:free|gratis|kostenlos|gratuito|gratuit|none)\b(?!-)")
+
+
+def _limits(text: Text, part: Text) -> bool:
+    """Whether an amount is a condition of another: of those who earn less than it, or for some only."""
+    before = text.folded()[: at(text, part)[0]]
+    return _conditional(text, part) or _earned().search(before[-40:]) is not None
+
+
+@cache
+def _earned() -> re.Pattern[str]:
+    return re.compile(r"\b(?:earning|earns?|income|incomes|salary|making)\b[^.;]{0,30}$")
 
 
 def _conditional(text: Text, part: Text) -> bool:

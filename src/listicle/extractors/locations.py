@@ -35,8 +35,9 @@ def locations(item: Item) -> Iterator[Finding]:
             found = place.whole(section.content)
             if sum(len(m.text) for m in found) >= 0.4 * len(section.content):
                 yield from (Finding(m.value, m.text, "section", m.rule) for m in found)
-    for section in labelled(item, SITES):
-        yield from (Finding(m.value, m.text, "section", m.rule) for m in place.mentions(section.content))
+    named = [m for section in labelled(item, SITES) for m in place.mentions(section.content)]
+    if len({mention.value.city for mention in named}) == 1:
+        yield from (Finding(m.value, m.text, "section", m.rule) for m in named)
     for line in item.lines:
         if len(line) <= 60:
             found = place.whole(line)

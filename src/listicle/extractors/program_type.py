@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
-from listicle.recognizers import kind
+from listicle.recognizers import kind, subject
 
 LABELS = (
     "type", "program type", "programme type", "type of program", "kind", "category", "degree", "degree type",
@@ -17,6 +19,12 @@ INSTITUTIONS = ("masters", "bachelors", "doctorate", "residency", "accelerator")
 """Kinds of lists that name institutions, where the title says for what."""
 
 
+@cache
+def _course() -> re.Pattern[str]:
+    """A head that is a program's own name, though it names no kind."""
+    return re.compile(r"\b(?:programs?|programmes?|trainings?|prep|immersive|challenge|learning)\b")
+
+
 def program_type(item: Item) -> Iterator[Finding]:
     found = [mention for mention in kind.mentions(item.heading) if not mention.rule.endswith("member")]
     if found:
@@ -25,12 +33,15 @@ def program_type(item: Item) -> Iterator[Finding]:
         if len(section.content) <= 80:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in kind.mentions(section.content))
     kinds = {m.value for text in (item.context.title, *item.groups) for m in kind.mentions(text)}
-    for text in (*item.sentences, *item.lines):
+    titled = bool(subject.mentions(item.head.name)) or _course().search(item.head.name.folded()) is not None
+    for text in (
+        () if titled else (*item.sentences, *item.lines)
+    ):  # what a program's own name does not say, prose only mentions
         for mention in kind.mentions(text):
             # where the article says what it lists, other kinds that the prose mentions are no kind of this item
             if mention.value in kinds or not (kinds or mention.rule.endswith("member")):
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
-    for group in reversed(item.groups):
+    for group in () if titled else reversed(item.groups):
         yield from (Finding(m.value, m.text, "group", m.rule) for m in kind.mentions(group))
     for mention in kind.mentions(item.context.title):
         if mention.value in INSTITUTIONS:  # "Top 10 MBA programs" lists schools, each for its own

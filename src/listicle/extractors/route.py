@@ -68,19 +68,18 @@ def nearest(text: Text, start: int, end: int, senses: dict[str, str], before: in
     right = right[
         : min((n for mark in "(;" if (n := right.find(mark)) > 0), default=after)
     ]  # the next clause is of something else
-    best: tuple[int, str] | None = None
+    best: tuple[int, int, str] | None = None  # distance, the shorter the better; then length, the longer the better
     for sense, words in senses.items():
         pattern = _cues(words)
         for match in pattern.finditer(left):
-            distance = len(left) - match.end()
-            if best is None or distance < best[0]:
-                best = (distance, sense)
+            found = (len(left) - match.end(), match.start() - match.end(), sense)
+            best = found if best is None else min(best, found)
         match_right = pattern.search(right)
         if match_right is not None:
-            distance = match_right.start() + 3  # of two equally near cues, English puts the one that counts before
-            if best is None or distance < best[0]:
-                best = (distance, sense)
-    return best[1] if best else None
+            start_of, end_of = match_right.span()  # of two equally near cues, English puts the one that counts before
+            found = (start_of + 3, start_of - end_of, sense)
+            best = found if best is None else min(best, found)
+    return best[2] if best else None
 
 
 def at(text: Text, part: Text) -> tuple[int, int]:

@@ -33,7 +33,8 @@ def subject(item: Item) -> Iterator[Finding]:
         yield Finding(item.head.tag.value, item.head.tag, "heading", "subject.tag")
     for section in labelled(item, FOCUS):
         words = section.content.folded().split()
-        if 0 < len(words) <= 3 and words[0] not in VAGUE:
+        named = 0 < len(words) <= 2 and words[0] not in VAGUE and words[-1] != "projects"
+        if named or (section.content and recognizer.whole(section.content) is not None):
             yield Finding(section.content.value, section.content, "section", "subject.focus")
     if kind.mentions(item.head.name):
         return
