@@ -120,6 +120,10 @@ def test_instructions_are_no_text() -> None:
     assert shape(content) == [("paragraph", "Text {% x %}"), ("paragraph", "{x}")]
 
 
+def test_only_line_ends_end_lines_of_code() -> None:
+    assert shape("```\na\x85b\x0cc\n\n\td\n```\n\n- ~~~\n  e") == [("code", "a\x85b\x0cc\n\td"), ("code", "e")]
+
+
 def test_kinds_inside_quotes() -> None:
     assert shape("> # Head\n> text\n>\n> - item\n>\n>   more") == [
         ("heading", "Head"),

@@ -237,15 +237,16 @@ class _Reader:
 
     def _code(self, token: Token) -> None:
         parts = []
-        number = _map(token)[0] + (token.type == "fence")
-        for part in token.content.splitlines():
+        for number, part in enumerate(token.content.split("\n"), _map(token)[0] + (token.type == "fence")):
             words = part.strip(_TRIM)
+            if not words:
+                continue
             line = self.lines[number].rstrip(_TRIM)
-            if words and line.endswith(words):
-                # Indentation that tabs make up is left out.
-                words = part.rstrip(_TRIM) if line.endswith(part.rstrip(_TRIM)) else words
+            # Indentation that tabs make up is left out.
+            written = part.rstrip(_TRIM)
+            words = written if line.endswith(written) else words
+            if line.endswith(words):
                 parts.append(Text.of(words, self.starts[number] + len(line) - len(words)))
-            number += 1
         if parts:
             depth = sum(map(bool, self.nest))
             self._add(token, Block("code", Text.join(parts, "\n"), depth=depth))
