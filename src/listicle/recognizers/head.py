@@ -281,7 +281,8 @@ def _pair(head: Head, left: Text, right: Text, between: str) -> Head:
     if compiled(_ONLY_PROGRAM).search(right.folded()):
         return replace(head, name=left, tag=head.tag or right)
     of_left, of_right = institutional(left.value), institutional(right.value)
-    if of_right and not of_left and ":" not in between:
+    initials = compiled("[A-Z]{2,6}").fullmatch(right.value) and not _abbreviates(right.value, left.value)
+    if ":" not in between and (initials or (of_right and not of_left)):
         return replace(head, name=left, organization=right)
     if of_left and not of_right and compiled(_HOLDS_PROGRAM).search(right.folded()):
         return replace(head, name=right, organization=left)
