@@ -77,6 +77,7 @@ class TurboTreeBuilder(HTMLTreeBuilder):
         start, end, data = soup.handle_starttag, soup.handle_endtag, soup.handle_data
         text, start_tag, end_tag = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
         lines = _lines(markup)
+        self.skip = 0
         token: Any
         for token in tokenize(markup):
             line, column = token.line, token.col
