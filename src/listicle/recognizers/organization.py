@@ -41,7 +41,7 @@ _COMMON = words("""
     major big small large eligible undergraduate veterinary fund trust foundation scholarship scholarships emergency alumni parent teacher
     health wellness counseling tutoring testing service services visitor conference convention call data shopping fitness bank company group
     board committee union government federal parents no pharmacy engineering divinity education design social work grad prep preparatory
-    comprehensive cancer trauma member world video digital optional free intensive review advisory editorial exam credit universität
+    comprehensive cancer trauma member video digital optional free intensive review advisory editorial exam credit universität
     universidad université association society organization organisation council agency it is in at by my we you
 """)
 """Words that make no name: "Graduate School", "the Medical Center"."""
@@ -50,7 +50,7 @@ _TOPICS = words("""
     business medicine law engineering management arts sciences science education nursing pharmacy public health design music journalism
     architecture dentistry computer computing information technology social work economics psychology biology chemistry physics mathematics
     statistics history english philosophy surgery anesthesiology pediatrics neurology psychiatry radiology communication communications media
-    fine performing visual graduate liberal humanities continuing professional studies
+    fine performing visual graduate informatics liberal humanities continuing professional studies
 """)
 """Branches of learning: a "Department of Physics" may be anybody's."""
 
@@ -86,8 +86,8 @@ _SYSTEMS = frozenset(" ".join(name.split()) for name in _SYSTEM_WORDS.split("|")
 """Universities with several seats: the place after a comma is part of the name ("University of California, Los Angeles")."""
 
 _BRANCH = r"""
-    \b (?: II?IT | IIM | IIS[Cc] | NIT | UC | UT | TU | ETH | CSU | SUNY | CUNY | UNC ) [ ] (?: (?: San | Santa | Los | New | Chapel | College | Ann | El ) [ ] )?
-    (?P<seat> [A-Z][a-zà-ÿ]{2,20} ) \b
+    \b (?: II?IT | IIM | IIS[Cc] | NIT | UC | UT | TU | KU | ETH | CSU ) [ ] (?: (?: San | Santa | Los | New | Chapel | College | Ann | El ) [ ] )?
+    (?P<seat> [A-Z][a-zà-ÿ]{2,20} ) (?! [\w-] )
 """
 """An abbreviation that stands for a system of universities, and the seat: "UC Santa Barbara", "TU Delft"."""
 _PARTNERS = frozenset(["hosted", "supported", "sponsored", "co-sponsored"])
@@ -106,7 +106,7 @@ _COMMON_AFTER = words("""
 """)
 
 _OWNED = words("""
-    fellowship residency internship bootcamp scholarship certificate certification program programme course mba master's master’s master school academy
+    fellowship residency internship bootcamp immersive track scholarship certificate certification program programme course mba master's master’s master school academy
     institute commitment curriculum graduate degree
 """)
 """What belongs to an institution: a possessive before one of these names its owner."""
@@ -225,7 +225,9 @@ def _runs(value: str) -> Iterator[list[_Word]]:
 
 def _word(value: str, start: int, end: int) -> _Word:
     word = value[start:end]
-    return _Word(start, end, word, word.casefold().rstrip(".,").removesuffix("'s").removesuffix("’s").rstrip("'’"))
+    key = word.casefold().rstrip(".,").removesuffix("'s").removesuffix("’s").rstrip("'’")
+    behind = key.rpartition("-")[2]
+    return _Word(start, end, word, behind if behind in _HEADS else key)  # "Humboldt-Universität"
 
 
 def _joined(value: str, end: int, start: int, word: str, run: list[_Word]) -> bool:
@@ -265,9 +267,19 @@ def _names(words: list[_Word]) -> list[tuple[int, int]]:
             (word.value in ("at", "in", "on") and not _seated(part, word, following))
             or (word.value in ("and", "&", "y", "und", "et", "e") and _full(part, following))
             or (word.value == "the" and part and part[-1].value != "of")
+            or (word.value == "and" and len(part) == 1 and len(part[0].value) > 2 and part[0].value.isupper())
         )
         if ends or apart:
-            result += _name(part, ends and word.value != "/")
+            named = _name(part, ends and word.value != "/")
+            if (
+                not named
+                and word.value == "/"
+                and 0 < len(part) < 4
+                and part[0].start == 0
+                and _name(_first(following), False)
+            ):
+                named = [(part[0].start, part[-1].end)]  # a head "Acme/Harvard Medical School" names two
+            result += named
             part = []
             continue
         part.append(word)
@@ -277,13 +289,20 @@ def _names(words: list[_Word]) -> list[tuple[int, int]]:
     return result + _name(part, False)
 
 
+def _first(words: list[_Word]) -> list[_Word]:
+    """The words up to the next slash or program."""
+    ends = (number for number, word in enumerate(words) if word.value == "/" or word.key in _PROGRAMS)
+    return words[: next(ends, len(words))]
+
+
 def _headed(part: list[_Word]) -> bool:
     return any(word.key in _HEADS for word in part)
 
 
 def _owns(part: list[_Word]) -> bool:
     """Whether a possessive is the owner of what follows ("Google's Summer Institute"), not a part of its name."""
-    return part[-1].value.casefold().replace("’", "'") not in _SHARED and "and" not in [word.value for word in part]
+    names = [word.value for word in part]
+    return names[-1].casefold().replace("’", "'") not in _SHARED and "and" not in names and names[0] != "St."
 
 
 def _full(part: list[_Word], following: list[_Word]) -> bool:
@@ -348,13 +367,19 @@ def _name(part: list[_Word], ended: bool) -> list[tuple[int, int]]:
         end = len(part) - 1
     elif tail and tail[0].key in ("inc", "llc", "ltd", "corp", "gmbh", "system", "extension"):
         end = last + 1
+    elif ended and not tail and part[last].key in ("college", "university", "school", "foundation"):
+        if len(heads) > 1:
+            end = heads[-2]  # "Jack Cooke Foundation College Scholarship"
+        elif not _owned(part[:last]):
+            return []  # "General College Scholarships", "Foundation Course"
     elif (
-        ended
-        and last == len(part) - 1
-        and part[last].key in ("college", "university", "school", "foundation")
-        and not _owned(part[:last])
+        len(tail) == 1
+        and not ended
+        and part[last].key in ("college", "academy")
+        and _owned(part[:last])
+        and tail[0].key not in _COMMON | _TAILS | _TOPICS
     ):
-        return []  # "General College Scholarships", "Foundation Course"
+        end = last + 1  # "Imperial College London"
     name = part[: end + 1]
     if not _proper(name, ended or (bool(tail) and end == last)):
         return []
