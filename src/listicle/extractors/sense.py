@@ -20,7 +20,8 @@ AWARD = r"""stipends?|award(?:s|ed|ing)?|grants?|prizes?|scholarships?|receiv\w+
 NEITHER = r"""income|earning|salaries|(?:average|base|starting|median|reported|typical|mean|annual|first)(?:\ \w+){0,2}\ salar(?:y|ies)|median|deposit|application\ fee|registration\ fee|revenue|raised|valuation|endowment|budget|per\ credit|
     credit\ hour|in-state|out-of-state|discount|save[sd]?|savings|off\b|refund\w*|loan|perks?|credits|net\ worth|donat\w+|out\ of\ \$|million\ in|portfolio|companies|
     value[ds]?\ at|scholarships?\ (?:of|worth|available|up\ to)|materials|textbooks|room\ and\ board|housing|application|late\ fee|debt|gdp|fund\ size|assets"""
-SENSES = {"cost": COST, "award": AWARD, "neither": NEITHER}
+SENSES = {"neither": NEITHER, "cost": COST, "award": AWARD}
+"""Of two senses that end at the same word the earlier holds: an "application fee" is no fee, an "average salary" no salary."""
 
 GIVING = ("scholarship", "fellowship", "accelerator")
 """Kinds of programs of which an amount without further words is what they give."""

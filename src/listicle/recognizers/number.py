@@ -36,7 +36,7 @@ MORE_DIGITS = r"(?:\d{0,2}(?:[’'\ \u00a0\u202f]\d{3}(?!\d)){1,4}|\d{0,11})(?:[
 DIGITS = rf"\d{MORE_DIGITS}"
 """A pattern for a number in digits; what it means, `number` says (None for an odd grouping)."""
 
-SMALL = r"""(?:(?:one|tw[eo]|th[ir]|f[oi]|six|seven|eigh|nin|ten|elev)[a-z]{0,6}
+SMALL = r"""(?:(?:one|tw[eo]|th(?:re|ir)|fo(?:ur|rt)|fi[fv]|six|seven|eigh|nin|ten|elev)[a-z]{0,6}
     (?:(?<=ty)[-\s](?:one|two|three|four|five|six|seven|eight|nine))?(?![a-z]))"""
 """A loose pattern for the words from one to ninety-nine: it lets other words through, which are no number to `number`."""
 
