@@ -184,6 +184,34 @@ def explain(source: str, program: int | None, field: str | None, media_type: str
 
 
 @main.command()
+@click.argument("source", metavar="SOURCE")
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write.")
+@click.option("--type", "media_type", type=click.Choice(list(TYPES)), help="What the source is.")
+@click.option("--url", help="Where the source stands on the web; relative links are resolved against it.")
+def report(source: str, output: Path, media_type: str | None, url: str | None) -> None:
+    """Write a page that shows SOURCE and its records side by side.
+
+    Every passage that proves a value is marked. The page is one HTML file that needs no network.
+    """
+    from listicle.formats import replacing
+
+    try:
+        from listicle.report.page import page
+    except ModuleNotFoundError as error:
+        if error.name not in ("jinja2", "markupsafe"):
+            raise
+        _complain("report needs jinja2: pip install 'listicle[report]'")
+        sys.exit(REFUSED)
+    made = page(_journey_or_exit(source, media_type, url)).encode()
+    try:
+        with replacing(output) as stream:
+            stream.write(made)
+    except OSError as error:
+        _complain(f"{output}: {error.strerror or error}")
+        sys.exit(REFUSED)
+
+
+@main.command()
 @click.option("--draft", type=click.Choice(["2020-12", "07"]), default="2020-12", help="Draft of JSON Schema.")
 def schema(draft: str) -> None:
     """Print the JSON Schema of the records."""
@@ -266,9 +294,9 @@ def _journey(source: str, media_type: str | None, url: str | None = None) -> Jou
     return journey(path, media_type=kind, url=url)
 
 
-def _journey_or_exit(source: str, media_type: str | None) -> Journey:
+def _journey_or_exit(source: str, media_type: str | None, url: str | None = None) -> Journey:
     try:
-        return _journey(source, media_type)
+        return _journey(source, media_type, url)
     except SourceError as error:
         _complain(f"{error.path}: {error.reason}")
         sys.exit(REFUSED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 import orjson
@@ -10,7 +9,7 @@ import orjson
 from listicle.extractors import FIELDS
 from listicle.item import Candidate, Choice, Finding
 from listicle.pipeline import Journey
-from listicle.text import Text
+from listicle.report.lines import Lines
 
 SHORT = 90
 """Characters of a quote that are shown."""
@@ -26,7 +25,7 @@ def explain(journey: Journey, program: int | None = None, field: str | None = No
     records = journey.result.programs
     if program is not None and not 1 <= program <= len(records):
         raise ValueError(f"there is no program {program}; there are {len(records)}")
-    lines = _Lines(journey.document.content)
+    lines = Lines(journey.document.content)
     if program is None:
         yield from _list(journey, lines)
     for record, chosen in zip(records, journey.chosen, strict=True):
@@ -42,7 +41,7 @@ def explain(journey: Journey, program: int | None = None, field: str | None = No
             yield f"  nothing found for: {', '.join(empty)}"
 
 
-def _list(journey: Journey, lines: _Lines) -> Iterator[str]:
+def _list(journey: Journey, lines: Lines) -> Iterator[str]:
     found = journey.found
     if found.title:
         yield f"title: {_short(found.title.value)} ({lines.place(found.title)})"
@@ -58,10 +57,10 @@ def _list(journey: Journey, lines: _Lines) -> Iterator[str]:
 
 
 def _layout(candidate: Candidate) -> str:
-    return f"{len(candidate.entries)} items and {candidate.score:g} votes"
+    return f"{len(candidate.heads)} items and {candidate.score} votes"
 
 
-def _field(name: str, choice: Choice, lines: _Lines) -> Iterator[str]:
+def _field(name: str, choice: Choice, lines: Lines) -> Iterator[str]:
     for finding in choice.won:
         yield f"  {name} = {_value(finding)}"
         yield f"      {_told(finding, lines)}"
@@ -74,26 +73,10 @@ def _value(finding: Finding) -> str:
     return orjson.dumps(finding.value).decode()
 
 
-def _told(finding: Finding, lines: _Lines) -> str:
+def _told(finding: Finding, lines: Lines) -> str:
     return f'{finding.basis}, {lines.place(finding.text)}: "{_short(finding.text.value)}" by {finding.rule}'
 
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
-
-
-class _Lines:
-    """Turns positions into lines and columns, both counted from 1."""
-
-    def __init__(self, content: str) -> None:
-        self.starts = [0]
-        at = content.find("\n")
-        while at >= 0:
-            self.starts.append(at + 1)
-            at = content.find("\n", at + 1)
-
-    def place(self, text: Text) -> str:
-        start = text.span().start
-        line = bisect_right(self.starts, start)
-        return f"line {line}, column {start - self.starts[line - 1] + 1}"
