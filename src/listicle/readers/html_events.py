@@ -6,6 +6,7 @@ import re
 import sys
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import accumulate
 from types import ModuleType
 from typing import Any, Protocol
 
@@ -46,16 +47,14 @@ class Listener(Protocol):
 
 
 def _lines(content: str) -> list[int]:
-    """Where each line begins, counted from 1. As in HTML, CR, LF and CRLF each end one."""
-    lines = [0, 0]
-    if "\r" in content and content.count("\r") != content.count("\r\n"):
-        lines.extend([found.end() for found in re.finditer(r"\r\n?|\n", content)])
-        return lines
-    at = content.find("\n") + 1
-    while at:
-        lines.append(at)
-        at = content.find("\n", at) + 1
-    return lines
+    """For each line, counted from 1, the characters of the lines before it, without one line end each.
+
+    As in HTML, CR, LF and CRLF each end a line.
+    """
+    if "\r" not in content or content.count("\r") == content.count("\r\n"):
+        return [0, *accumulate(map(len, content.split("\n")), initial=0)]
+    ends = [found.end() for found in re.finditer(r"\r\n?|\n", content)]
+    return [0, 0, *[end - number for number, end in enumerate(ends, 1)]]
 
 
 class TurboTreeBuilder(HTMLTreeBuilder):
@@ -81,7 +80,7 @@ class TurboTreeBuilder(HTMLTreeBuilder):
         token: Any
         for token in tokenize(markup):
             line, column = token.line, token.col
-            self.at = at = lines[line] + column
+            self.at = at = lines[line] + line - 1 + column
             if at < self.skip:
                 continue
             kind = token.type

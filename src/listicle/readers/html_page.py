@@ -170,6 +170,8 @@ class Page:
                         self.mode = entry.mode
                     if self.beyond:
                         self.beyond.clear()
+                elif entry.inline and not entry.framed:
+                    self._end_inline(at, entry)
                 else:
                     self._end(at, entry)
                 return
@@ -297,26 +299,41 @@ class Page:
 
     def _end(self, at: int, entry: Entry) -> None:
         """The end tag of an open element."""
-        if entry is self.anchor and not self.anchor.used:
-            self.runs.append((at, at, self.style))
         if entry.inline and not entry.framed:
-            if entry.grab is not None:
-                self._grab(*entry.grab)
-            if self.stack[-1] is entry:
-                self.stack.pop()
-            else:
-                number = len(self.stack) - 2
-                while self.stack[number] is not entry:
-                    number -= 1
-                del self.stack[number]
-            self._undo(entry)
+            self._end_inline(at, entry)
         elif entry.soft:
             self.runs.append((at, tag_end(self.content, at), SPACE))
             while self.stack[-1] is not entry:
                 self._undo(self.stack.pop())
             self._undo(self.stack.pop())
         else:
+            if entry is self.anchor and not self.anchor.used:
+                self.runs.append((at, at, self.style))
             self._close(entry)
+
+    def _end_inline(self, at: int, entry: Entry) -> None:
+        """The end tag of an open element that stands in line: it ends alone, whatever block was left open in it."""
+        if entry.grab is not None:
+            self._grab(*entry.grab)
+        stack = self.stack
+        if stack[-1] is entry:
+            stack.pop()
+        else:
+            number = len(stack) - 2
+            while stack[number] is not entry:
+                number -= 1
+            del stack[number]
+        self.counts[entry.name] -= 1
+        if self.beyond:
+            self.beyond.clear()
+        if entry is self.anchor:
+            if not self.anchor.used:
+                self.runs.append((at, at, self.style))
+            self.anchor = None
+        else:
+            self.strong -= entry.strong
+            self.em -= entry.em
+        self._restyle()
 
     def _close(self, last: Entry) -> None:
         """Close the open elements down to the given one, which is open."""
