@@ -37,8 +37,10 @@ class Candidate(NamedTuple):
     """A layout that was tried: for `extract explain`."""
 
     layout: str
-    entries: tuple[Entry, ...]
-    score: float
+    heads: tuple[str, ...]
+    """The headings of the items it would have."""
+    score: int
+    """Votes for it less votes against it."""
     reasons: tuple[str, ...]
 
 

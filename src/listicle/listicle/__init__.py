@@ -39,7 +39,7 @@ def find(document: Document) -> Listicle:
         candidates=tuple(
             Candidate(
                 case.sequence.layout,
-                _entries(page, case) if case is not best else entries,
+                tuple(head.words for head in case.heads),
                 case.score,
                 tuple(f"{vote:+d} {reason}" for vote, reason in case.votes),
             )
@@ -57,22 +57,25 @@ def _entries(page: Page, case: Case) -> tuple[Entry, ...]:
 
 def _entry(page: Page, run: Run, head: Head) -> Entry:
     block = page.blocks[head.at]
+    text = block.cells[head.cell] if head.cell >= 0 else block.text
     above = page.blocks[head.start : head.at]
-    if head.ordinal is not None and above and (head.ordinal is above[-1].text or head.ordinal is above[-1].marker):
+    if head.marker is not None and above and (head.marker is above[-1].text or head.marker is above[-1].marker):
         above = above[:-1]
     groups: list[Text] = []
     at = run.parent
     while at >= 0:
         groups.append(page.blocks[at].text.strip())
         at = page.above[at]
+    heading = text[head.low : head.high]
+    ordinal = text[head.mark[0] : head.mark[1]] if head.mark is not None else head.marker
     return Entry(
-        heading=head.heading,
-        ordinal=head.ordinal,
+        heading=heading,
+        ordinal=ordinal,
         number=head.number,
         head=block,
-        rest=head.rest,
+        rest=block.text[head.tail : head.tail + head.more] if head.more else EMPTY,
         body=(*above, *_body(page, head)),
-        row=_row(block, head, page.columns.get(block.container, ())) if block.kind == "row" else (),
+        row=_row(block, head, page.columns.get(block.container, ())) if head.cell >= 0 else (),
         groups=tuple(reversed(groups)),
     )
 
@@ -86,14 +89,9 @@ def _body(page: Page, head: Head) -> list[Block]:
 
 def _row(block: Block, head: Head, names: tuple[Text, ...]) -> tuple[tuple[Text, Text], ...]:
     """The cells of a row, under the names of their columns, without that of the heading and that of the number."""
+    marked = head.marker.span().start if head.marker is not None else -1
     return tuple(
         (names[at] if at < len(names) else EMPTY, cell)
         for at, cell in enumerate(block.cells)
-        if not cell or not _holds(cell, head)  # an empty cell says that nothing is stated
+        if cell and at != head.cell and not cell.span().start <= marked < cell.span().end
     )
-
-
-def _holds(cell: Text, head: Head) -> bool:
-    low, high = cell.span()
-    start = head.heading.span()[0] if head.heading else -1
-    return low <= start < high or (head.ordinal is not None and low <= head.ordinal.span()[0] < high)

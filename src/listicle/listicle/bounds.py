@@ -62,7 +62,7 @@ def _gap(page: Page, at: int) -> int:
 def _end(page: Page, head: Head, most: int, ruled: bool, gap: int) -> int:
     """Where an item ends that no other one follows."""
     seen = 0
-    begun = len(head.rest) > 40
+    begun = head.more > 40
     for at in range(head.at + 1, head.end):
         block = page.blocks[at]
         if block.kind == "rule" and not ruled:

@@ -70,7 +70,7 @@ def _linked(page: Page, case: Case) -> bool:
 
 
 def _names(case: Case) -> set[str]:
-    return {name for head in case.heads if (name := " ".join(words.plain(head.heading.value).split()[:3]))}
+    return {name for head in case.heads if (name := " ".join(words.plain(head.words).split()[:3]))}
 
 
 def _repeats(one: set[str], two: set[str]) -> bool:

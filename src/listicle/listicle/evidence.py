@@ -115,10 +115,10 @@ def _vote_names(page: Page, case: Case, heads: list[Head]) -> None:
     sentences = sum(head.sort == "sentence" for head in everything)
     if sentences * 3 >= len(everything):
         case.vote(-4, f"{sentences} of {len(everything)} heads are sentences")
-    capital = sum(_capital(head.heading.value) for head in heads)
+    capital = sum(_capital(head.words) for head in heads)
     if capital * 5 >= len(heads) * 4:
         case.vote(1, "heads begin with capitals")
-    folded = Counter(head.heading.value.lower() for head in heads)
+    folded = Counter(head.words.lower() for head in heads)
     repeated = sum(count for count in folded.values() if count > 1)
     if repeated * 2 > len(heads):
         case.vote(-8, f"{repeated} of {len(heads)} heads say the same as others: labels")
@@ -128,15 +128,15 @@ def _vote_names(page: Page, case: Case, heads: list[Head]) -> None:
     small = page.small()
     capitalizing = len(words.CAPITALIZING & small) > 4
     if not capitalizing:
-        proper = [_proper(head.heading.value, small) for head in heads]
+        proper = [_proper(head.words, small) for head in heads]
         if proper.count(2) * 5 >= len(heads) * 3:
             case.vote(2, f"{proper.count(2)} of {len(heads)} heads are names that the article never writes small")
         elif proper.count(0) * 2 >= len(heads):
             case.vote(-2, f"{proper.count(0)} of {len(heads)} heads are made of common words")
-    phrases = sum(_phrase(head.heading.value, capitalizing) for head in heads)
+    phrases = sum(_phrase(head.words, capitalizing) for head in heads)
     if phrases * 2 >= len(heads) and not (page.claimed is not None and page.claimed[0] == len(heads)):
         case.vote(-3, f"{phrases} of {len(heads)} heads are phrases or sentences, not names")
-    short = sum(head.heading.value.count(" ") < 12 for head in heads)
+    short = sum(head.words.count(" ") < 12 for head in heads)
     if short * 5 < len(heads) * 4:
         case.vote(-3, "heads are long")
 
@@ -177,7 +177,7 @@ def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
     saying = sum(
         any(
             stem(word) in listed and not (word.endswith("s") and word != stem(word))
-            for word in content_words(head.heading.value)
+            for word in content_words(head.words)
         )
         for head in heads
     )
@@ -216,7 +216,7 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
     common = shapes.most_common(1)[0][1]
     if common * 5 >= len(heads) * 3:
         case.vote(1, f"{common} of {len(heads)} items are built alike")
-    full = sum(head.end > head.at + 1 or len(head.rest) > 20 for head in heads)
+    full = sum(head.end > head.at + 1 or head.more > 20 for head in heads)
     if full * 5 >= len(heads) * 4:
         case.vote(1, "items have text of their own")
     facts = Counter(fact for head in heads for fact in facts_of(page, head))
@@ -251,21 +251,18 @@ def _figure(cell: str) -> bool:
 def _named(page: Page, run: Run) -> bool:
     """The column of a table's heads has a name that says what they are: "Program", "School"."""
     head = run.heads[0]
-    start = head.heading.span()[0]
-    for name, cell in zip(
-        page.columns.get(page.blocks[head.at].container, ()), page.blocks[head.at].cells, strict=False
-    ):
-        if cell and cell.span()[0] <= start < cell.span()[1]:
-            return not (words.NAMES | words.LISTED).isdisjoint(words.plain(name.value.replace("/", " ")).split())
-    return False
+    names = page.columns.get(page.blocks[head.at].container, ())
+    return head.cell < len(names) and not (words.NAMES | words.LISTED).isdisjoint(
+        words.plain(names[head.cell].value.replace("/", " ")).split()
+    )
 
 
 def _echoed(page: Page, head: Head) -> bool:
     """The first long word of the heading stands in the item's first text."""
-    name = next((word.strip(".,:()'’") for word in head.heading.value.split() if len(word) > 3 or word.isupper()), "")
+    name = next((word.strip(".,:()'’") for word in head.words.split() if len(word) > 3 or word.isupper()), "")
     if not name:
         return False
-    if name in head.rest.value[:300]:
+    if name in page.blocks[head.at].text.value[head.tail : head.tail + 300]:
         return True
     return any(name in page.blocks[at].text.value[:300] for at in range(head.at + 1, min(head.end, head.at + 4)))
 

@@ -70,7 +70,7 @@ def _above(page: Page, head: Head) -> Head:
     if before.kind not in ("paragraph", "caption") or before.depth:
         return head
     number = number_above(before.text.value)
-    return head._replace(number=number, ordinal=before.text, start=head.at - 1) if number is not None else head
+    return head._replace(number=number, marker=before.text, start=head.at - 1) if number is not None else head
 
 
 DEEPEST = 24

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from listicle.document import Block
 from listicle.listicle import words
 from listicle.recognizers.rule import compiled
-from listicle.text import EMPTY, Text
+from listicle.text import Text
 
 Sort = Literal["name", "question", "advice", "section", "label", "step", "sentence", "residue", "caption"]
 
 
 class Head(NamedTuple):
-    """Where an item may begin."""
+    """Where an item may begin. Its words are kept as a string and as a range of the block's text: most heads never become items."""
 
     at: int
     """The block's place in the page."""
     end: int
     """Where the item's blocks end."""
-    heading: Text
-    ordinal: Text | None
+    words: str
+    """The heading."""
+    low: int
+    high: int
+    """Where the heading stands in its block's text, or in its cell's."""
+    tail: int
+    """Where what follows the heading begins in its block's text."""
+    more: int
+    """How many characters follow it there."""
     number: int | None
-    rest: Text
+    mark: tuple[int, int] | None
+    """Where the number is printed in the block's text, or in its cell's."""
+    marker: Text | None
+    """The number, where it stands elsewhere: a list's marker, a line above the head, a cell of its own."""
     sort: Sort
     start: int
     """Where the item's blocks begin: at its head, or above it at a line that belongs to it (a tag, a number, a card's first words)."""
+    cell: int = -1
+    """Of a row: the cell that holds the heading."""
 
 
 # A printed number at the start: "1.", "#1", "No. 1:", "(1)", "1 - ", "3. (tie)", "T-3.", "1️⃣", also behind a bullet or an emoji.
@@ -61,7 +75,7 @@ def number_of(text: str, weak: bool = False) -> tuple[int, int, int, int] | None
 
     `weak` reads a bare number and a space, which is a number only if the neighbours count on ("500 Global" is a name).
     """
-    if not any(character.isdigit() for character in text[:12]):
+    if not _digit().search(text, 0, 12):
         return None
     folded = text[:40].lower()
     found = compiled(_WEAK if weak else _STRONG).match(folded)
@@ -69,6 +83,11 @@ def number_of(text: str, weak: bool = False) -> tuple[int, int, int, int] | None
         return None
     value = next(int(group) for name in ("hash", "round", "plain", "keycap") if (group := found.groupdict().get(name)))
     return value, found.start("mark"), found.end("mark"), found.end()
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
 
 
 def number_alone(text: str) -> int | None:
@@ -201,36 +220,34 @@ def is_bold(block: Block) -> bool:
 
 def cut(block: Block, at: int, end: int, whole: bool = False, weak: bool = False) -> Head:
     """The head that a block begins with. `whole`: the block is nothing but a head (a heading, a bold line)."""
-    text = block.text
-    value = text.value
-    ordinal, number, start = block.marker if block.ordinal is not None else None, block.ordinal, 0
+    value = block.text.value
+    number, mark, start = block.ordinal, None, 0
     printed = number_of(value) or (number_of(value, weak=True) if weak else None)
     if printed:
         number, low, high, start = printed
-        ordinal = text[low:high]
+        mark = (low, high)
     elif value[:1].isdigit() and (section := compiled(_SECTION).match(value)):
         start = section.end()
+    marker = block.marker if block.ordinal is not None and mark is None else None
     if whole:
-        heading = text[start:].strip().strip(":").strip()
-        return Head(at, end, heading, ordinal, number, EMPTY, sort_of(str(text[start:])), at)
+        low, high = _bare(value, start, len(value), " \t\n:")
+        return Head(
+            at, end, value[low:high], low, high, len(value), 0, number, mark, marker, sort_of(value[start:]), at
+        )
     stop, rest = _cut(block, start)
-    heading = text[start:stop].strip()
-    tail = text[rest:].strip()
-    bare = heading.strip("*_").strip()
-    if bare.value.endswith(":") or (
-        tail and bare.value.endswith(".") and not abbreviated(bare.value.rsplit(" ", 1)[-1])
-    ):
-        bare = bare[:-1].strip()
-    return Head(
-        at,
-        end,
-        bare,
-        ordinal,
-        number,
-        tail,
-        "sentence" if stop == rest == len(value) and _wordy(bare.value) else sort_of(heading.value),
-        at,
-    )
+    low, high = _bare(value, start, stop, " \t\n*_")
+    tail, last = _bare(value, rest, len(value), " \t\n")
+    said = value[low:high]
+    sort: Sort = "sentence" if stop == rest == len(value) and _wordy(said) else sort_of(said)
+    if said.endswith(":") or (tail < last and said.endswith(".") and not abbreviated(said.rsplit(" ", 1)[-1])):
+        low, high = _bare(value, low, high - 1, " \t\n")
+    return Head(at, end, value[low:high], low, high, tail, last - tail, number, mark, marker, sort, at)
+
+
+def _bare(value: str, low: int, high: int, around: str) -> tuple[int, int]:
+    """A range of a string without the given characters at both its ends."""
+    high = low + len(value[low:high].rstrip(around))
+    return high - len(value[low:high].lstrip(around)), high
 
 
 def _cut(block: Block, start: int) -> tuple[int, int]:

@@ -46,15 +46,10 @@ def _sequence(page: Page, layout: str, style: str, places: list[int]) -> Iterato
 
 def _separator(page: Page, head: Head) -> str:
     """The mark between a head and what follows it in its line ("Name: …", "Name – …"), empty for none."""
-    if not head.rest or not head.heading:
-        return ""
     value = page.blocks[head.at].text.value
-    between = value[: len(value) - len(head.rest.value)].rstrip("\n ")
-    return (
-        between[-1:]
-        if between[-1:] in ":–—-|." and "\n" not in value[len(between) : len(value) - len(head.rest.value)]
-        else ""
-    )
+    between = value[head.high : head.tail]
+    mark = between.strip()[-1:] or value[head.high - 1 : head.high]
+    return mark if head.more and head.words and "\n" not in between and mark in ":–—-|." else ""
 
 
 def _led(block: Block, bold: bool) -> bool:

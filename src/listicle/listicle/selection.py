@@ -71,7 +71,7 @@ def _ends(heads: list[Head]) -> list[int]:
 def _could_be(head: Head) -> bool:
     """A question or a piece of advice that may be a name ("How to Design a Logo"): it does not speak to the reader."""
     return head.sort in ("question", "advice", "section", "sentence") and words.YOU.isdisjoint(
-        words.plain(head.heading.value).split()
+        words.plain(head.words).split()
     )
 
 
@@ -123,7 +123,7 @@ def facts_of(page: Page, head: Head, end: int | None = None) -> set[str]:
 
 def _full(run: Run) -> int:
     """How many heads have something below or beside them."""
-    return sum(head.end > head.at + 1 or bool(head.rest) for head in run.heads)
+    return sum(head.end > head.at + 1 or head.more > 0 for head in run.heads)
 
 
 def _look(page: Page, run: Run) -> str:
@@ -140,7 +140,7 @@ def _form(page: Page, run: Run) -> tuple[str, ...]:
 
 def shape(page: Page, head: Head) -> tuple[str, ...]:
     """The kinds of blocks below a head, in order, repeats left out."""
-    kinds: list[str] = ["rest"] if len(head.rest) > 20 else []
+    kinds: list[str] = ["rest"] if head.more > 20 else []
     for at in range(head.at + 1, min(head.end, head.at + 12)):
         kind = page.blocks[at].kind
         if not kinds or kinds[-1] != kind:

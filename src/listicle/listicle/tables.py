@@ -8,7 +8,7 @@ from listicle.listicle import words
 from listicle.listicle.heads import Head, number_of, sort_of
 from listicle.listicle.page import Page
 from listicle.listicle.sequence import Run, Sequence, over
-from listicle.text import EMPTY, Text
+from listicle.text import Text
 
 
 def tables(page: Page) -> Iterator[Sequence]:
@@ -69,18 +69,19 @@ def _runs(page: Page, rows: list[int]) -> Iterator[Run]:
 
 def _head(page: Page, at: int, column: int, rank: int) -> Head:
     cells = page.blocks[at].cells
-    heading = cells[column].strip()
-    ordinal, number = None, None
-    printed = number_of(heading.value)
+    value = cells[column].value
+    number, mark, marker, start = None, None, None, 0
+    printed = number_of(value)
     if printed:
         number, low, high, start = printed
-        ordinal, heading = heading[low:high], heading[start:]
+        mark = (low, high)
     elif 0 <= rank < len(cells):
-        value = cells[rank].value.strip().strip("#.")
-        if value.isdigit() and len(value) <= 3:
-            ordinal, number = cells[rank].strip(), int(value)
-    line = next(heading.lines(), heading)
-    return Head(at, at + 1, line, ordinal, number, EMPTY, sort_of(line.value), at)
+        counted = cells[rank].value.strip().strip("#.")
+        if counted.isdigit() and len(counted) <= 3:
+            number, marker = int(counted), cells[rank].strip()
+    line = value[start:].lstrip().partition("\n")[0].rstrip()
+    low = value.index(line, start)
+    return Head(at, at + 1, line, low, low + len(line), len(value), 0, number, mark, marker, sort_of(line), at, column)
 
 
 def name_column(page: Page, body: list[int], names: list[str], width: int) -> tuple[int, int]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -14,11 +17,15 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 
 def plain(text: str) -> str:
-    """A text in lower case without punctuation at its words, one space after each word."""
-    return "".join(word + " " for part in text.lower().replace("’", "'").split() if (word := part.strip(_AROUND)))
+    """A text in lower case without punctuation around its words, one space after each word."""
+    said = _word().findall(text.lower().replace("’", "'"))
+    return " ".join(said) + " " if said else ""
 
 
-_AROUND = ".,:;!?()[]{}\"'“”„‘*_–—-•·|#»«…¿¡"
+@cache
+def _word() -> re.Pattern[str]:
+    # From a token's first letter or digit to its last.
+    return re.compile(r"\w(?:\S*\w)?")
 
 
 ENGLISH = _words(
