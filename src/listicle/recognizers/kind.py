@@ -107,10 +107,10 @@ RULES: tuple[Rule[ProgramType], ...] = (
     ),
     Rule(
         "kind.certificate",
-        rf"""(?: (?: micro-? )? certificates? | certifications? | nanodegrees? | certificados? | certificats? | zertifikate? | zertifizierung
+        rf"""(?: (?: micro-? )? certificates? | certifications? | nanodegrees? | certificados? | certificats? | zertifikate? | zertifizierung | (?<! school\ ) diplomas?
                | certified \s (?: [\w+&-]{{1,30}} \s ){{0,4}}? (?: professional | associate | specialist | expert | analyst | engineer | administrator ) ) {_END}""",
         _is("certificate"),
-        ("certif", "zertifi", "nanodegree"),
+        ("certif", "zertifi", "nanodegree", "diploma"),
     ),
     Rule(
         "kind.accelerator",

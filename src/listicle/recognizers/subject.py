@@ -10,9 +10,11 @@ from listicle.recognizers.rule import Mention, compiled, overlaps, words
 from listicle.text import Text
 
 _KIND = r"""(?:
-    fellowship | residenc(?:y|ie) | internship | boot[ -]?camp | scholarship | certificate | certification | diploma | mba | ph\.?d\.? | doctorate
+    fellowship | residenc(?:y|ie) | internship | boot[ -]?camp | scholarship | certificate | certification | diploma | specialization
+  | mba | mfa | mph | mpa | mpp | msw | msn | ll\.?m\.? | ph\.?d\.? | doctorate
   | (?: master | bachelor | doctor | associate ) (?: ['’]?s )? [ ] of [ ] [a-z]+ (?: [ ] [a-z]+ )?? (?= [ ] in [ ] )
   | (?: master | bachelor )['’]s | m\.?sc?\.? | m\.?eng\.? | b\.?sc?\.? | b\.?tech\.? | degree | nanodegree | major | minor | doctoral
+  | (?: master | bachelor ) s? (?= [ ] in [ ] ) | máster | maestría | mestrado | licenciatura | grado | doctorado | beca | stipendium | diplomado
   | accelerator | incubator | apprenticeship | studentship | traineeship | immersive
   | summer [ ] (?: school | camp | institute | program(?:me)? | stud(?:y|ie) )
   | (?P<taught> course | program(?:me)? | workshop | training | master-?classe? | track | research )
@@ -21,12 +23,12 @@ _KIND = r"""(?:
 
 _AFTER = r"""
     (?: [ ] (?: [Dd]egrees? | [Pp]rogram(?:me)?s? | [Pp]ositions? | [Cc]ourses? | [Ss]tudies | [Oo]pportunities | [Tt]raining ) )?
-    (?: [ ] (?: in | en | em ) [ ] (?: the [ ] (?: fields? | areas? ) [ ] of [ ] | the [ ] )?      # "in (the field of)"
+    (?: [ ] (?: in | en | em | für ) [ ] (?: the [ ] (?: fields? | areas? ) [ ] of [ ] | the [ ] )?      # "in (the field of)"
       | (?: : | [ ] (?: on | for | of ) ) [ ] (?P<loose> ) )                                   # "Summer School for Mathematics"
 """
 
 _UPPER = r"""(?P<upper> (?: [A-ZÀ-Þ] | 3D | 2D ) [\w+#/&’'-]* (?: \. \w+ )*
-    (?: (?: [ ] (?: (?: and | & | of | und | y | e | et ) [ ] (?: the [ ] )? )? | , [ ] (?: and [ ] | & [ ] )? | / )
+    (?: (?: [ ] (?: (?: and | & | of | und | y | e | et | as [ ] a ) [ ] (?: the [ ] )? )? | , [ ] (?: and [ ] | & [ ] )? | / )
         (?: [A-ZÀ-Þ] [\w+#/&’'-]* (?: \. \w+ )* | \d\.\d ) ){0,7} )"""
 """Capitalised words, as a subject is printed."""
 
@@ -53,58 +55,51 @@ _BLANK = words("""
 """Words before a program's kind that say nothing of its subject."""
 
 _FIELDS = words("""
-    science sciences mathematics maths math statistics physics chemistry biochemistry biology neuroscience
-    neurosciences genetics genomics bioinformatics biotechnology biotech astronomy astrophysics aeronautics
-    astronautics geology geography ecology zoology botany oceanography meteorology climatology nanotechnology
-    robotics mechatronics cybernetics engineering technology computing informatics programming coding cybersecurity
-    security cryptography blockchain ai intelligence learning vision nlp analytics data software hardware networking
-    networks devops cloud web internet graphics animation simulation modeling modelling visualization optimization
-    medicine surgery nursing pharmacy dentistry psychiatry psychology anesthesiology anaesthesia anesthesia
-    cardiology neurology oncology pediatrics paediatrics radiology pathology dermatology urology nephrology
-    gastroenterology endocrinology rheumatology hematology immunology virology epidemiology toxicology pharmacology
-    physiology anatomy ophthalmology orthopedics orthopaedics otolaryngology geriatrics gerontology obstetrics
-    gynecology nutrition dietetics therapy physiotherapy rehabilitation health healthcare care midwifery kinesiology
-    counseling counselling optometry hospice nanomedicine telemedicine economics econometrics sociology anthropology
-    archaeology history philosophy theology linguistics literature journalism communication communications media law
-    policy politics government administration management marketing advertising finance accounting accountancy
-    banking investing investment insurance taxation logistics entrepreneurship leadership business commerce sales
-    operations consulting hospitality tourism fintech sustainability innovation strategy education pedagogy
-    criminology justice diplomacy relations affairs studies governance economy development languages humanities
-    trade procurement resources design architecture art arts music film filmmaking photography theatre theater dance
-    painting sculpture typography illustration fashion writing editing publishing translation baking cooking
-    culinary gastronomy construction carpentry plumbing welding agriculture forestry horticulture aviation branding
-    copywriting seo ux ui ux/ui ui/ux cinematography storytelling planning transformation testing prototyping
-    blogging podcasting gaming esports python java javascript typescript sql excel autocad photoshop illustrator
-    figma react html css ruby rust golang php c++ matlab tableau powerpoint wordpress salesforce aws azure linux bim
-    revit
+    science sciences mathematics maths math statistics physics chemistry biochemistry biology neuroscience neurosciences genetics genomics
+    bioinformatics biotechnology biotech astronomy astrophysics aeronautics astronautics geology geography ecology zoology botany
+    oceanography meteorology climatology nanotechnology robotics mechatronics cybernetics engineering technology computing informatics
+    programming coding cybersecurity security cryptography blockchain ai intelligence learning vision nlp analytics data software hardware
+    networking networks devops cloud web internet graphics animation simulation modeling modelling visualization optimization medicine
+    surgery nursing pharmacy dentistry psychiatry psychology anesthesiology anaesthesia anesthesia cardiology neurology oncology pediatrics
+    paediatrics radiology pathology dermatology urology nephrology gastroenterology endocrinology rheumatology hematology immunology
+    virology epidemiology toxicology pharmacology physiology anatomy ophthalmology orthopedics orthopaedics otolaryngology geriatrics
+    gerontology obstetrics gynecology nutrition dietetics therapy physiotherapy rehabilitation health healthcare care midwifery kinesiology
+    counseling counselling optometry hospice nanomedicine telemedicine economics econometrics sociology anthropology archaeology history
+    philosophy theology linguistics literature journalism communication communications media law policy politics government administration
+    management marketing advertising finance accounting accountancy banking investing investment insurance taxation logistics
+    entrepreneurship leadership business commerce sales operations consulting hospitality tourism fintech sustainability innovation strategy
+    education pedagogy criminology justice diplomacy relations affairs studies governance economy development languages humanities trade
+    procurement resources design architecture art arts music film filmmaking photography theatre theater dance painting sculpture typography
+    illustration fashion writing editing publishing translation baking cooking culinary gastronomy construction carpentry plumbing welding
+    agriculture forestry horticulture aviation branding copywriting seo ux ui ux/ui ui/ux cinematography storytelling planning
+    transformation testing prototyping blogging podcasting gaming esports python java javascript typescript sql excel autocad photoshop
+    illustrator figma react html css ruby rust golang php c++ matlab tableau powerpoint wordpress salesforce aws azure linux bim revit
+    energy climate healthtech edtech medtech agtech insurtech proptech cleantech deeptech analysis interaction hygiene production
+    merchandising billing phlebotomy screenwriting songwriting conservation paralegal yoga hvac ecommerce e-commerce
 """)
 """Words that can end the name of a subject: sciences, medicine and care, society, arts and crafts, tools that are taught."""
 
-_PART_WORDS = """
-    pain sleep sports sport emergency family internal critical palliative addiction hand foot spine breast heart
-    brain cancer child adolescent adult women's men's wound burn trauma transplant blood bone eye skin lung kidney
-    liver infectious disease tropical travel aerospace space ocean earth marine polymer materials material nano
-    quantum solid plasma food plant animal wildlife soil water energy power renewable climate environment
-    environmental machine deep computer information game games mobile front-end back-end backend frontend full-stack
-    fullstack stack cyber network systems system user interface experience product project supply chain real estate
-    human resource public social private corporate commercial venture event fine liberal performing visual graphic
-    motion video audio sound interior industrial urban landscape digital creative content search engine e-commerce
-    email brand artificial natural language computational applied theoretical mathematical statistical quantitative
-    qualitative political international global criminal civil mechanical electrical electronic electronics chemical
-    biomedical bio-medical biological molecular cell cellular structural nuclear petroleum mining manufacturing
-    automotive early childhood special higher secondary elementary primary stem medical clinical dental veterinary
-    pediatric paediatric geriatric cardiac cardiovascular cardiothoracic vascular thoracic neurosurgical orthopedic
-    orthopaedic plastic reconstructive colorectal bariatric minimally invasive robotic interventional regional
-    obstetric gynecologic maternal fetal maternal-fetal neonatal perinatal reproductive sexual forensic occupational
-    physical speech respiratory mental behavioral behavioural cognitive developmental organizational library museum
-    defense defence homeland national non-profit nonprofit risk financial asset wealth tax actuarial agricultural
-    american african asian european latin english french spanish german chinese japanese korean italian arabic
-    modern ancient classical comparative cultural gender ethnic religious technical scientific strategic operational
-    change quality process customer retail textile jewelry pastry wine beverage screen script photo 3d 2d vfx vr ar
-    iot r ml it ios android crypto penetration ethical professional hospital administrative pharmaceutical drug
-    vaccine population community rural intensive
-"""
-_PARTS = frozenset(_PART_WORDS.split()) | _FIELDS
+_PARTS = _FIELDS | words("""
+    pain sleep sports sport emergency family internal critical palliative addiction hand foot spine breast heart brain cancer child
+    adolescent adult women's men's wound burn trauma transplant blood bone eye skin lung kidney liver infectious disease tropical travel
+    aerospace space ocean earth marine polymer materials material nano quantum solid plasma food plant animal wildlife soil water energy
+    power renewable climate environment environmental machine deep computer information game games mobile front-end back-end backend
+    frontend full-stack fullstack stack cyber network systems system user interface experience product project supply chain real estate
+    human resource public social private corporate commercial venture event fine liberal performing visual graphic motion video audio sound
+    interior industrial urban landscape digital creative content search engine e-commerce email brand artificial natural language
+    computational applied theoretical mathematical statistical quantitative qualitative political international global criminal civil
+    mechanical electrical electronic electronics chemical biomedical bio-medical biological molecular cell cellular structural nuclear
+    petroleum mining manufacturing automotive early childhood special higher secondary elementary primary stem medical clinical dental
+    veterinary pediatric paediatric geriatric cardiac cardiovascular cardiothoracic vascular thoracic neurosurgical orthopedic orthopaedic
+    plastic reconstructive colorectal bariatric minimally invasive robotic interventional regional obstetric gynecologic maternal fetal
+    maternal-fetal neonatal perinatal reproductive sexual forensic occupational physical speech respiratory mental behavioral behavioural
+    cognitive developmental organizational library museum defense defence homeland national non-profit nonprofit risk financial asset wealth
+    tax actuarial agricultural american african asian european latin english french spanish german chinese japanese korean italian arabic
+    modern ancient classical comparative cultural gender ethnic religious technical scientific strategic operational change quality process
+    customer retail textile jewelry pastry wine beverage screen script photo 3d 2d vfx vr ar iot r ml it ios android crypto penetration
+    ethical professional hospital administrative pharmaceutical drug vaccine population community rural intensive failure clean speech-language
+    human-computer behavior behaviour fiber cyber-physical sustainable early-childhood cross-cultural
+""")
 """Words that can stand before them within the name."""
 
 _ENDINGS = (
@@ -122,12 +117,16 @@ _ENDINGS = (
     "medicine",
     "therapy",
     "informatics",
+    "engineering",
+    "statistics",
+    "physics",
 )
 """Endings that make the name of a science."""
 
 _ALONE = words("""
-    science technology learning data development care studies resources relations affairs school language operations
-    coding education government transformation simulation innovation sales planning intelligence testing economy networks
+    science technology learning data development care studies resources relations affairs school language operations coding education
+    government transformation simulation innovation sales planning intelligence testing economy networks analysis interaction production
+    energy climate conservation
 """)
 """Fields that alone say too little to be a subject."""
 
@@ -299,6 +298,8 @@ def _known(value: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _before(value: str, end: int) -> tuple[int, int] | None:
     """The known subject right before a program's kind, blank words between them skipped."""
+    bracket = value.rfind(" (", max(0, end - 20), end) if value.endswith(") ", 0, end) else -1
+    end = bracket if bracket > 0 else end  # "Public Policy (PP) Fellowship"
     tokens = list(compiled(_TOKEN).finditer(value, max(0, end - 120), end))
     last, edge = len(tokens) - 1, end
     while last >= 0 and _is_blank(tokens[last].group()) and _near(value[tokens[last].end() : edge]):
@@ -336,7 +337,7 @@ def _first(value: str, tokens: list[re.Match[str]], last: int) -> int:
             left = number - 2 if number > 1 else None
             if left and tokens[left].group() == ",":
                 left -= 1
-            if left is None or not _is_field(tokens[left].group()):
+            if left is None or not _is_part(tokens[left].group()):
                 break
         elif _is_part(word):
             first = number - 1
