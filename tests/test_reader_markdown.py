@@ -497,15 +497,15 @@ def told(said: list[Said], with_marks: bool) -> list[object]:
 
 
 @given(st.lists(st.sampled_from(ATOMS), max_size=14), st.sampled_from(["", "\n\n[x]: /url&amp;\\* 'ti'\n"]))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500, deadline=None, derandomize=True)
 def test_agrees_with_markdown_it(atoms: list[str], end: str) -> None:
     content = "".join(atoms) + end
-    # Where markdown-it leaves the standard: a parenthesis at the end behind a label.
-    if (
-        not content.strip()
-        or re.search(r"\]\(\s*(?:$|\n)", content)
-        or re.search(r"^ {0,3}<[/!?a-z]", content, re.MULTILINE)
-    ):
+    # Where markdown-it leaves the standard: an open parenthesis at the end behind a label, a label behind a label that holds
+    # another bracket, spaces between a backslash and the end of a line.
+    if re.search(r"\]\(\s*(?:$|\n)|\]\[[^\]]*\[|\\ +\n", content):
+        return
+    # Blocks of HTML are another reader's.
+    if not content.strip() or re.search(r"^[\s>*-]*(?:1\.)?\s*<[/!?a-z]", content, re.MULTILINE):
         return
     whole = "|" not in content and "<b>" not in content
     assert told(by_us(content), whole) == told(by_markdown_it(content), whole)

@@ -503,7 +503,7 @@ class _Scanner:
                 return end + 1, EMPTY if refused().match(text, first, last) else self._address(first, last)
         label = _label().match(text, close + 1)
         end = label.end() if label is not None else close + 1
-        if label is not None and label[1].strip():
+        if label is not None and label[1]:
             words = label[1]
         elif nested or close - begin > 999:
             return None
