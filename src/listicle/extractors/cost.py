@@ -45,10 +45,6 @@ def cost(item: Item) -> Iterator[Finding]:
     for sense, mention, basis in senses(item):
         if mention.value.per != "credit" and (sense == "cost" or (mention.value.max == 0 and sense != "award")):
             yield Finding(mention.value, mention.text, basis, mention.rule)
-    for group in reversed(item.groups):
-        for mention in money.mentions(group):
-            if mention.value.max == 0:
-                yield Finding(mention.value, mention.text, "group", mention.rule)
 
 
 @cache

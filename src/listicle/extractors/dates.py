@@ -8,6 +8,8 @@ from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.model import Dates
 from listicle.recognizers import date
+from listicle.recognizers.rule import Mention
+from listicle.text import Text
 
 LABELS = (
     "dates", "program dates", "* dates", "when", "session", "sessions", "session *", "schedule", "timeline",
@@ -27,15 +29,23 @@ def dates(item: Item) -> Iterator[Finding]:
         for mention in date.mentions(section.content):
             if isinstance(mention.value, Dates):
                 yield Finding(mention.value, mention.text, "section", mention.rule)
-    for labels in (START, END):
-        for section in labelled(item, labels):
-            for mention in date.mentions(section.content):
-                if isinstance(mention.value, str):
-                    day = Dates(mention.value, None) if labels is START else Dates(None, mention.value)
-                    yield Finding(day, mention.text, "section", mention.rule)
+    starts, ends = list(_days(item, START)), list(_days(item, END))
+    if len(starts) == len(ends) == 1 and starts[0].text.span().end <= ends[0].text.span().start:
+        both = Text.join((starts[0].text, ends[0].text), " – ")
+        yield Finding(Dates(starts[0].value, ends[0].value), both, "section", "dates.start-end")
+    yield from (Finding(Dates(m.value, None), m.text, "section", m.rule) for m in starts)
+    yield from (Finding(Dates(None, m.value), m.text, "section", m.rule) for m in ends)
     for text in (*item.lines, *item.sentences):
         folded = text.folded()
         if text in item.lines or any(word in folded for word in RUNS):
             for mention in date.mentions(text):
                 if isinstance(mention.value, Dates):
                     yield Finding(mention.value, mention.text, "prose", mention.rule)
+
+
+def _days(item: Item, labels: tuple[str, ...]) -> Iterator[Mention[str]]:
+    """The days, not ranges of days, that stand under a label."""
+    for section in labelled(item, labels):
+        for mention in date.mentions(section.content):
+            if isinstance(mention.value, str):
+                yield Mention(mention.value, mention.text, mention.rule)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from listicle.extractors.route import at, labelled
 from listicle.item import Finding, Item
-from listicle.recognizers import place
+from listicle.model import Location
+from listicle.recognizers import kind, place
+from listicle.recognizers.rule import Mention
 from listicle.text import Text
 
 LABELS = (
@@ -26,14 +29,12 @@ SITES = (
 
 
 def locations(item: Item) -> Iterator[Finding]:
-    if item.head.place is not None:
-        yield from (Finding(m.value, m.text, "heading", m.rule) for m in place.whole(item.head.place))
-    else:
-        yield from (Finding(m.value, m.text, "heading", m.rule) for m in place.mentions(item.heading))
+    found = place.mentions(item.heading) if item.head.place is None else place.whole(item.head.place)
+    yield from (Finding(*_without_name(m), "heading", m.rule) for m in found)
     for section in labelled(item, LABELS):
         if len(section.content) <= 160:
             found = place.whole(section.content)
-            if sum(len(m.text) for m in found) >= 0.4 * len(section.content):
+            if sum(len(m.text) for m in found) >= 0.4 * len(_ways().sub("", section.content.folded())):
                 yield from (Finding(m.value, m.text, "section", m.rule) for m in found)
     named = [m for section in labelled(item, SITES) for m in place.mentions(section.content)]
     if len({mention.value.city for mention in named}) == 1:
@@ -55,6 +56,15 @@ def locations(item: Item) -> Iterator[Finding]:
         yield from (Finding(m.value, m.text, "group", "locations.group") for m in found)
 
 
+def _without_name(mention: Mention[Location]) -> tuple[Location, Text]:
+    """A place whose "city" is part of the program's name ("Acme Internship, Germany") without it."""
+    value, text = mention.value, mention.text
+    city = text[: text.value.rfind(",")]
+    if value.city and value.country and city and (kind.mentions(city) or city.value.split(",")[-1].strip().isupper()):
+        return replace(value, city=None), text[len(city) + 1 :].strip()
+    return value, text
+
+
 def _seated(sentence: Text, part: Text) -> bool:
     """Whether a sentence says that something is held or based in a place, and does not only mention it."""
     start = at(sentence, part)[0]
@@ -66,3 +76,9 @@ def _seat() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:based|located|held|hosted|headquartered|offered|takes\splace|taking\splace|situated|campus(?:es)?|residential)\b(?:\s[\w-]+){0,3}\s(?:in|at|across)\s(?:the\s)?$"
     )
+
+
+@cache
+def _ways() -> re.Pattern[str]:
+    """Words beside a place that say how one attends: "Remote or London"."""
+    return re.compile(r"\b(?:remote|online|virtual|hybrid|in[- ]person|on-?site|on[- ]campus)\b(?:\s(?:or|and)\s)?")

@@ -42,6 +42,7 @@ def name(item: Item) -> Iterator[Finding]:
             if leading is not None:
                 found = found[leading.end() :]
             own = [word for word in re.findall(r"\w+", found.value.lower()) if word not in words]
-            if len(found.value.split()) >= 2 and len(own) >= 2 and kind.mentions(found):
+            said = kind.mentions(found) or found.value.endswith(("Program", "Programme"))
+            if len(found.value.split()) >= 2 and len(own) >= 2 and said:
                 yield Finding(found.value, found, "prose", "name.capitalised")
                 return

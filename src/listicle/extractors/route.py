@@ -92,8 +92,24 @@ def at(text: Text, part: Text) -> tuple[int, int]:
 
 
 def clauses(sentence: Text, cue: str) -> Iterator[Text]:
-    """What follows each match of a verbose pattern of cue words in a sentence, up to the sentence's end."""
-    for match in _words(cue).finditer(sentence.folded()):
-        rest = sentence[match.end() :].strip(" .!?")
+    """What follows each match of a verbose pattern of cue words in a sentence, up to the end of the sentence or of its opening."""
+    folded = sentence.folded()
+    for match in _words(cue).finditer(folded):
+        end = None
+        if _opening().match(folded, 0, match.end()) is not None:
+            subject = _subject().search(folded, match.end())
+            end = subject.start() if subject is not None else None
+        rest = sentence[match.end() : end].strip(" .,!?")
         if rest:
             yield rest
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """How a sentence begins whose subject comes after a comma: "With a focus on …, it supports …"."""
+    return re.compile(r"(?:with|by|through|while|as|in|\w+ing)\s")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(r",\s(?:it|they|the|this|these|we|you|he|she|students|fellows|participants|residents|interns)\s")

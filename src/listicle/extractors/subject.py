@@ -36,6 +36,9 @@ def subject(item: Item) -> Iterator[Finding]:
         named = 0 < len(words) <= 2 and words[0] not in VAGUE and words[-1] != "projects"
         if named or (section.content and recognizer.whole(section.content) is not None):
             yield Finding(section.content.value, section.content, "section", "subject.focus")
+    for line in item.lines:  # on a card, or in brackets behind the head
+        if recognizer.whole(line.strip("[]() ")) is not None:
+            yield Finding(line.strip("[]() ").value, line.strip("[]() "), "section", "subject.line")
     if kind.mentions(item.head.name):
         return
     listed = {mention.value.lower() for mention in recognizer.mentions(item.context.title)}

@@ -88,10 +88,13 @@ def _body(page: Page, head: Head) -> list[Block]:
 
 
 def _row(block: Block, head: Head, names: tuple[Text, ...]) -> tuple[tuple[Text, Text], ...]:
-    """The cells of a row, under the names of their columns, without that of the heading and that of the number."""
+    """The cells of a row, under the names of their columns, without that of the heading and that of the number.
+
+    An empty cell is kept: it says that nothing is stated.
+    """
     marked = head.marker.span().start if head.marker is not None else -1
     return tuple(
         (names[at] if at < len(names) else EMPTY, cell)
         for at, cell in enumerate(block.cells)
-        if cell and at != head.cell and not cell.span().start <= marked < cell.span().end
+        if at != head.cell and not (cell and cell.span().start <= marked < cell.span().end)
     )
