@@ -97,6 +97,7 @@ _PARTNERED = words("""
 _OFFERED = words("""
     offered provided run organized organised created developed administered operated powered funded awarded delivered managed launched backed
 """)
+_HELD = words("fellows interns residents students training held based located residential place live")
 _KINDS = words("""
     fellowship bootcamp certificate certification internship scholarship residency program programme immersive mba accelerator courses
 """)
@@ -135,7 +136,10 @@ def mentions(text: Text) -> list[Mention[Organization]]:
     found: list[tuple[int, int, int, str, str]] = []  # start and end of the name, end of the quote, abbreviation, rule
     if not _HEADS.isdisjoint(compiled(r"[^\W\d_]+").findall(value.lower())):
         for run in _runs(value):
-            found += [(*_closed(value, start, end), "organization.head-word") for start, end in _names(run)]
+            found += [
+                (*_closed(value, start, end), _cue(value, start) or "organization.head-word")
+                for start, end in _names(run)
+            ]
     named = [(name[0], name[2]) for name in found]
     for start, end, rule in (*_branches(value), *_cued(value), *_owners(value)):
         if start < end and not overlaps(named, start, end):
@@ -169,9 +173,15 @@ def _cue(value: str, start: int) -> str | None:
         or (link in ("with", "to") and last.removesuffix("s") in _PARTNERED)
     ):
         return "organization.partner"
-    if link == "by" and (last in _OFFERED or (_is_kind(last) and "top" not in words[-4:])):
+    if (link in ("by", "through") and last in _OFFERED) or (
+        link == "by" and _is_kind(last) and "top" not in words[-4:]
+    ):
         return "organization.by"
-    if link in ("at", "from") and (_is_kind(last) or last in ("fellows", "training")):
+    if (
+        (link in ("at", "from") and _is_kind(last))
+        or (link == "at" and last in _HELD)
+        or words[-2:] == ["campus", "of"]
+    ):
         return "organization.at"
     return None
 
@@ -449,7 +459,7 @@ def _branches(value: str) -> list[tuple[int, int, str]]:
 def _cued(value: str) -> list[tuple[int, int, str]]:
     """Names without a head word after "offered by", "Bootcamp at" and the like."""
     result: list[tuple[int, int, str]] = []
-    for link in compiled(r"(?: by | with | at | from ) [ ] (?: the [ ] )? (?= [A-ZÀ-Þ\d] )").finditer(value):
+    for link in compiled(r"(?: by | with | at | from | through ) [ ] (?: the [ ] )? (?= [A-ZÀ-Þ\d] )").finditer(value):
         rule = _cue(value, link.end())
         if not rule or value[: link.start()][-1:].isalnum():
             continue
