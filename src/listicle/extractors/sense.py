@@ -15,9 +15,11 @@ from listicle.text import Text
 COST = r"""tuition|costs?|fees?|price[ds]?|pricing|pay(?:s|ing|ment)?|charges?|charged|rates?\ of|invest(?:ment)?\ of\ your|priced\ at|enrol\w*\ for|kosten|kostet|gebühr\w*|
     precio|cuesta|matrícula|coste|coût|prix|expenses?|expensive|costly|affordable|cheap\w*|only|just|ranges?\ from|ranging\ from|available\ for|totals?|totaling"""
 AWARD = r"""stipends?|award(?:s|ed|ing)?|grants?|prizes?|scholarships?|receiv\w+|funding|funds?|allowance|invests?|invested|investment|salary|paid|pays?\ (?:fellows|interns|
-    participants|students|residents|you)|earn|wins?|winners?|provides?|offers?|gives?|reimburse\w*|support(?:s|ed)?|cash|worth|beca|stipendium|ayuda|fellowship\ of|equity|bursar\w+|
+    participants|students|residents|you)|earn|wins?|winners?|provides?|offers?|gives?|reimburse\w*|support(?:s|ed)?|cash|worth|beca|stipendium|ayuda|fellowship\ of|equity|
+    bursar\w+|
     honorarium|compensat\w+|remuneration|wage|seed"""
-NEITHER = r"""income|earning|salaries|(?:average|base|starting|median|reported|typical|mean|annual|first)(?:\ \w+){0,2}\ salar(?:y|ies)|median|deposit|application\ fee|registration\ fee|revenue|raised|valuation|endowment|budget|per\ credit|
+NEITHER = r"""income|earning|salaries|(?:average|base|starting|median|reported|typical|mean|annual|first)(?:\ \w+){0,2}\ salar(?:y|ies)|median|deposit|application\ fee|
+    registration\ fee|revenue|raised|valuation|endowment|budget|per\ credit|
     credit\ hour|in-state|out-of-state|discount|save[sd]?|savings|off\b|refund\w*|loan|perks?|credits|net\ worth|donat\w+|out\ of\ \$|million\ in|portfolio|companies|
     value[ds]?\ at|scholarships?\ (?:of|worth|available|up\ to)|materials|textbooks|room\ and\ board|housing|application|late\ fee|debt|gdp|fund\ size|assets"""
 SENSES = {"neither": NEITHER, "cost": COST, "award": AWARD}
