@@ -101,6 +101,14 @@ class Text:
                 cut.append(Piece(low - start, piece.start + low - piece.at, piece.start + high - piece.at))
         return Text(self.value[start:end], tuple(cut))
 
+    def find(self, part: Text) -> int:
+        """Where in this text a part that was cut out of it begins."""
+        pieces, start = self.pieces, part.pieces[0].start
+        number = bisect_right(pieces, start, key=_start) - 1
+        piece = pieces[number]
+        length = (pieces[number + 1].at if number + 1 < len(pieces) else len(self.value)) - piece.at
+        return piece.at + (start - piece.start if piece.end - piece.start == length else 0)
+
     def match(self, found: re.Match[str], group: int | str = 0) -> Text:
         """The part of this text that a regular expression, run on its `value` (or on `folded()`), has matched."""
         return self[found.start(group) : found.end(group)] if found.start(group) >= 0 else EMPTY
@@ -148,6 +156,10 @@ class Text:
 
 def _at(piece: Piece) -> int:
     return piece.at
+
+
+def _start(piece: Piece) -> int:
+    return piece.start
 
 
 _LINE = re.compile(r"\n")

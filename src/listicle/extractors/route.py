@@ -84,11 +84,8 @@ def nearest(text: Text, start: int, end: int, senses: dict[str, str], before: in
 
 def at(text: Text, part: Text) -> tuple[int, int]:
     """Where a part that was cut out of a text stands in it."""
-    low = part.pieces[0].start
-    start = text.value.find(part.value)
-    while start >= 0 and text.span(start, start + 1).start != low:
-        start = text.value.find(part.value, start + 1)
-    return start, start + len(part.value)
+    start = text.find(part)
+    return start, start + len(part)
 
 
 def clauses(sentence: Text, cue: str) -> Iterator[Text]:

@@ -139,7 +139,8 @@ _OFTEN = r"""(?:\s?/\s?|[\s-](?:per|an?|each|every|in\sa|out\sof\sthe)[\s-])(?:s
     (?:year|month|week|day|wk|mo\b|hour|semester|session|night)"""
 _WORKLOAD = r"(?:\s[a-zñéü’'-]{1,14}){0,4}\s(?:per|an?|each|every|a\sla|por|pro|par)\s(?:week|day|month|semana|día|mes|woche|tag|semaine|jour)"
 """After hours or days, also with what they are spent on between: "8 hours of classes per week"."""
-_EXPERIENCE = r"[\s-](?:of\s)?(?:[\w/&-]{1,20}\s){0,4}exp(?:erience)?\b"
+_EXPERIENCE = r"[\s-](?:of\s)?(?:(?!training\s|learning\s|education)[\w/&-]{1,20}\s){0,4}exp(?:erience)?\b"
+"""What one has done before; a training experience is the program itself."""
 
 _FOR_OVER = r"\bfor\s(?:over|nearly|almost|well\sover|more\sthan)\s$"
 _WORKDAY = r"[\s-](?:work\s?)?(?:week|day)s?\b"
@@ -243,7 +244,7 @@ def _bound(text: str, start: int) -> Bound | None:
 
 def _sum(value: int | float, unit: str, more: int | float, moreunit: str) -> Duration | None:
     """Two lengths of different units as one: "2 years 6 months"."""
-    if not more or _PART.get(unit) != moreunit or not _duration((value, unit), None):
+    if not more or value % 1 or _PART.get(unit) != moreunit or not _duration((value, unit), None):
         return None
     whole = _iso((value, unit), (more, moreunit))
     return Duration(whole, whole)

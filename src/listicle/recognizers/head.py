@@ -235,8 +235,7 @@ def _outside(value: str, at: int) -> bool:
 
 def _from(name: Text, sides: list[Text]) -> Text:
     """The stretch of a name from the first to the last of some sides."""
-    start = sides[0].span().start - name.span().start
-    return name[start : start + sides[-1].span().end - sides[0].span().start]
+    return name[name.find(sides[0]) : name.find(sides[-1]) + len(sides[-1])]
 
 
 def _tag(side: str, *, after: str, beside: str) -> int:
