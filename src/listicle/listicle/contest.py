@@ -23,7 +23,7 @@ def contest(page: Page, cases: list[Case]) -> None:
                 outer.vote(-8, f"its parts hold {len(inner.heads)} items of their own: {inner.sequence.style}")
                 break
     names = [_names(case) for case in best]
-    sizes = [sum(len(page.blocks[at].text) for head in case.heads for at in range(head.at, head.end)) for case in best]
+    sizes = [sum(page.until[head.end] - page.until[head.at] for head in case.heads) for case in best]
     for one, case in enumerate(best):
         for two, other in enumerate(best):
             if (

@@ -268,8 +268,8 @@ def _echoed(page: Page, head: Head) -> bool:
 
 
 def _vote_place(page: Page, case: Case, heads: list[Head]) -> None:
-    size = sum(len(block.text) for block, own in zip(page.blocks, page.own, strict=True) if own) or 1
-    covered = sum(len(page.blocks[at].text) for head in heads for at in range(head.at, head.end))
+    size = page.until[-1] or 1
+    covered = sum(page.until[head.end] - page.until[head.at] for head in heads)
     share = covered * 100 // size
     if share >= 50:
         case.vote(2, f"covers {share} % of the article")
@@ -281,7 +281,7 @@ def _vote_place(page: Page, case: Case, heads: list[Head]) -> None:
         prose = sum(
             len(block.text)
             for at, block in enumerate(page.blocks)
-            if page.own[at] and at not in inside and block.kind == "paragraph" and len(block.text) > TEASER
+            if page.own[at] and at not in inside and block.kind == "paragraph" and len(block.text.value) > TEASER
         )
         if linked * 5 >= len(heads) * 4 and prose > covered * 2:
             case.vote(-4, "its links hold little text and the article's own stands elsewhere: teasers of other pages")

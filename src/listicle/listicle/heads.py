@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from listicle.document import Block
@@ -109,6 +109,7 @@ def number_above(text: str) -> int | None:
     return int(found["plain"]) if found else None
 
 
+@lru_cache(maxsize=8192)
 def sort_of(heading: str) -> Sort:
     """What a reader takes the words of a head for, without seeing its neighbours."""
     folded = words.plain(heading)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 
 from listicle.document import Block, Document, Link, Mark
 from listicle.listicle import words
@@ -40,6 +40,10 @@ class Page:
     """The promised number and where it stands."""
     plain: bool
     """The document marks no headings: short lines may be heads."""
+    facts: list[str]
+    """What the fact or the sub-section that a block states is called ("Cost: $5"), empty for none."""
+    until: list[int]
+    """How many characters of text stand before each block, and in the end in all: of the article, not of the page's furniture."""
     columns: dict[int, tuple[Text, ...]] = field(default_factory=dict)
     """The names of the columns of each table, by its serial number."""
     _small: list[frozenset[str]] = field(default_factory=list)
@@ -84,7 +88,9 @@ def read(document: Document) -> Page:
     if claimed is None:
         claimed = _promise(blocks, own, title_at, topics)
     plain = not any(0 < rank < BOLD for at, rank in enumerate(level) if at != title_at)
-    return Page(document, blocks, own, level, above, close, title, title_at, topics, claimed, plain)
+    facts = [_fact(block, rank) for block, rank in zip(blocks, level, strict=True)]
+    until = [0, *accumulate(len(block.text.value) if mine else 0 for block, mine in zip(blocks, own, strict=True))]
+    return Page(document, blocks, own, level, above, close, title, title_at, topics, claimed, plain, facts, until)
 
 
 INTRODUCTION = 12
@@ -190,6 +196,16 @@ def _level(block: Block) -> int:
     return 0
 
 
+def _fact(block: Block, level: int) -> str:
+    if level:
+        return words.plain(block.text.value)
+    if block.kind in ("item", "paragraph"):
+        key, colon, _ = block.text.value[:40].partition(":")
+        if colon and key.count(" ") < 5:
+            return words.plain(key)
+    return ""
+
+
 def _outline(level: list[int], title_at: int) -> tuple[list[int], list[int]]:
     above = [-1] * len(level)
     close = [len(level)] * len(level)
@@ -263,7 +279,7 @@ def _lines(block: Block) -> list[Block]:
     if len(starts) < 3:
         return [block]
     starts.append(len(value))
-    return [part(block, low, high) for low, high in itertools.pairwise(starts) if value[low:high].strip()]
+    return [part(block, low, high) for low, high in pairwise(starts) if value[low:high].strip()]
 
 
 def part(block: Block, low: int, high: int) -> Block:

@@ -88,9 +88,7 @@ def _alike(page: Page, sequence: Sequence, runs: list[Run]) -> list[Run]:
     """The runs that are built like the fullest one: their heads look alike, or their items do."""
     if sequence.layout == "table":
         return runs
-    main = max(
-        runs, key=lambda run: sum(len(page.blocks[at].text) for head in run.heads for at in range(head.at, head.end))
-    )
+    main = max(runs, key=lambda run: sum(page.until[head.end] - page.until[head.at] for head in run.heads))
     look, form, full = _look(page, main), _form(page, main), _full(main)
     return [
         run
@@ -109,15 +107,8 @@ FACTS = 40
 
 def facts_of(page: Page, head: Head, end: int | None = None) -> set[str]:
     """What the facts and sub-sections below a head are called."""
-    found: set[str] = set()
-    for at in range(head.at + 1, min(head.end if end is None else end, head.at + FACTS)):
-        block = page.blocks[at]
-        if page.level[at]:
-            found.add(words.plain(block.text.value))
-        elif block.kind in ("item", "paragraph"):
-            key, colon, _ = block.text.value[:40].partition(":")
-            if colon and key.count(" ") < 5:
-                found.add(words.plain(key))
+    found = set(page.facts[head.at + 1 : min(head.end if end is None else end, head.at + FACTS)])
+    found.discard("")
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 
 def _words(text: str) -> frozenset[str]:
@@ -16,6 +16,7 @@ def _phrases(text: str) -> tuple[str, ...]:
     return tuple(part[:-1] if part.endswith("*") else part + " " for part in parts)
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """A text in lower case without punctuation around its words, one space after each word."""
     said = _word().findall(text.lower().replace("’", "'"))
