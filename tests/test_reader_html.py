@@ -121,6 +121,28 @@ def test_spellings(spelled: str, seen: str) -> None:
     assert proven(document)
 
 
+@pytest.mark.parametrize(
+    ("spelled", "seen"),
+    [
+        ("<span class=l>Cost</span><span class=v>$500</span>", "Cost $500"),
+        ("<span class=l>Length:</span><span class=v>12 weeks</span>", "Length: 12 weeks"),
+        ("<a href=/a>one</a><a href=/b>two</a>", "one two"),
+        ("<a href=/a>Mayo</a><a href=/a>'s</a>", "Mayo's"),
+        (
+            "<span class=a>Uni</span><span class=a>versity</span> 20<span class=b>2</span><span class=b>6</span>",
+            "University 2026",
+        ),
+        ("<span class=a>U</span><span class=a>S</span><i>A</i>", "USA"),
+        ("<i>H</i><sub class=x>2</sub>O<a href=/x>x</a><sup class=y>2</sup>", "H2Ox2"),
+        ("<span class=a>one</span> <span class=b>Two</span>", "one Two"),
+    ],
+)
+def test_words_of_elements_that_touch(spelled: str, seen: str) -> None:
+    document = read(f"<p>{spelled}</p>")
+    assert document.blocks[0].text.value == seen
+    assert proven(document)
+
+
 def test_quotes_hold_what_spells_the_text() -> None:
     content = "<p>The <b>Q&amp;A</b>\r\n  session</p>"
     text = only(content).text

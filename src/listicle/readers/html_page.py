@@ -8,7 +8,19 @@ from collections.abc import Callable, Mapping
 from listicle.document import Kind, Meta
 from listicle.readers.html_elements import Anchor, Cell, Draft, Entry, Item, Listing, Mode, Region, Row, Table
 from listicle.readers.html_events import VOID, Builder, Events
-from listicle.readers.html_spelling import BREAK, PLAIN, SPACE, Run, Style, attribute, links, marks, spell, tag_end
+from listicle.readers.html_spelling import (
+    BREAK,
+    JOINT,
+    PLAIN,
+    SPACE,
+    Run,
+    Style,
+    attribute,
+    links,
+    marks,
+    spell,
+    tag_end,
+)
 from listicle.readers.html_tables import rows
 from listicle.text import EMPTY, Text
 
@@ -531,10 +543,19 @@ class Page:
         """A button or a form's label: in line, but no part of the word before it."""
         self.runs.append((at, tag_end(self.content, at), SPACE))
 
+    def _join(self, at: int, href: str | None = None) -> None:
+        """An element in line begins at once where another one ended: keep their words apart, if they are two."""
+        _, end, style = self.runs[-1]
+        if end < at and style is not BREAK and style is not SPACE and self.content.startswith("</", end):
+            apart = href is not None and style.anchor is not None and style.anchor.attributes["href"] != href
+            self.runs.append((end, at, SPACE if apart else JOINT))
+
     def _inline(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
         strong = em = 0
         grab = None
         if attributes:
+            if self.runs and ("class" in attributes or name == "time") and name != "sup" and name != "sub":
+                self._join(at)
             style = attributes.get("style")
             if style:
                 weight = _WEIGHT.search(style)
@@ -572,6 +593,8 @@ class Page:
             else:
                 return
         if "href" in attributes:
+            if self.runs:
+                self._join(at, attributes["href"])
             anchor = Anchor(name, at, attributes)
             if "rel" in attributes and "author" in attributes["rel"].split():
                 anchor.grab = (len(self.runs), len(self.drafts))

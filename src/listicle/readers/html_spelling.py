@@ -22,7 +22,7 @@ class Style(NamedTuple):
 
 
 Run = tuple[int, int, Style]
-"""A stretch of the source without tags, or one tag that says `BREAK` or `SPACE`."""
+"""A stretch of the source without tags, or tags that say `BREAK`, `SPACE` or `JOINT`."""
 
 Stretch = tuple[int, int, Style]
 """The characters of a text that are set in one style."""
@@ -30,8 +30,11 @@ Stretch = tuple[int, int, Style]
 PLAIN = Style()
 BREAK = Style(em=True)
 SPACE = Style(strong=True)
+JOINT = Style()
+"""Between two elements of a line that a page may well show apart: a label and its value, a name and a badge."""
 _VALUE = Style(strong=True, em=True)
-# Compared by identity: no run of characters is set in the last three. One is an attribute's value.
+"""An attribute's value."""
+# Compared by identity: no run of characters is set in the last four.
 
 _Part = tuple[int, int, str | None]
 """A place in the source and what it stands for: characters one by one or all together, or None for white space."""
@@ -81,30 +84,35 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
     at = 0
     gap: tuple[int, int] | None = None
     # White space is held back until something follows it.
-    broken = False
+    broken = doubtful = False
     for start, end, style in runs:
         if start == end:
             stretches.append((at, at, style))
             continue
+        if style is JOINT:
+            if at and gap is None and not kept:
+                gap, broken, doubtful = (start, end), False, True
+            continue
         if (style is BREAK or style is SPACE) and not kept:
-            if at and (gap is None or (style is BREAK and not broken)):
-                gap, broken = (start, end), style is BREAK
+            if at and (gap is None or doubtful or (style is BREAK and not broken)):
+                gap, broken, doubtful = (start, end), style is BREAK, False
             continue
         parts = _kept_parts(content, start, end, style) if kept else _parts(content, start, end, style)
         begun = -1
         for low, high, value in parts:
             if value is None:
-                if gap is None:
+                if gap is None or doubtful:
                     if at:
-                        gap, broken = (low, high), False
+                        gap, broken, doubtful = (low, high), False, False
                 elif gap[1] == low and not broken:
                     gap = (gap[0], high)
                 continue
             if gap is not None:
-                pieces.append(Piece(at, gap[0], gap[1]))
-                values.append("\n" if broken else " ")
-                at += 1
-                gap = None
+                if not doubtful or _are_apart(values[-1][-1], value[0]):
+                    pieces.append(Piece(at, gap[0], gap[1]))
+                    values.append("\n" if broken else " ")
+                    at += 1
+                gap, doubtful = None, False
             if begun < 0:
                 begun = at
             length = len(value)
@@ -120,6 +128,13 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
         return EMPTY, stretches
     text = Text(values[0] if len(values) == 1 else "".join(values), tuple(pieces))
     return _trim(text, stretches) if kept else (text, stretches)
+
+
+def _are_apart(last: str, first: str) -> bool:
+    """Whether two characters on either side of a joint belong to two words: "durationOne", "Cost:$5", not "20" and "26"."""
+    if first.isupper() or first in "$€£¥₹":
+        return last.islower() or last.isdigit() or last in ")]%!?.:;”’"
+    return first.isdigit() and (last.islower() or last in ")]%!?:;”’")
 
 
 def _parts(content: str, start: int, end: int, style: Style) -> Iterable[_Part]:
