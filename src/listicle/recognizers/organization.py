@@ -90,14 +90,17 @@ _BRANCH = r"""
     (?P<seat> [A-Z][a-zà-ÿ]{2,20} ) (?! [\w-] )
 """
 """An abbreviation that stands for a system of universities, and the seat: "UC Santa Barbara", "TU Delft"."""
-_PARTNERS = frozenset(["hosted", "supported", "sponsored", "co-sponsored"])
+_PARTNERS = frozenset(["hosted", "sponsored", "co-sponsored"])
 _PARTNERED = words("""
     partnership collaboration association cooperation conjunction affiliated affiliation together partner
 """)
 _OFFERED = words("""
     offered provided run organized organised created developed administered operated powered funded awarded delivered managed launched backed
 """)
-_HELD = words("fellows interns residents students training held based located residential place live")
+_HELD = words("held based located residential place live training")
+_OTHERS = words("exam exams test tests ranking rankings photo")
+"""What is administered or published by somebody who does not offer the program."""
+_PEOPLE = words("fellows interns residents students participants")
 _KINDS = words("""
     fellowship bootcamp certificate certification internship scholarship residency program programme immersive mba accelerator courses
 """)
@@ -156,8 +159,11 @@ def _role(value: str, start: int) -> Role:
     return "affiliate" if _cue(value, start) == "organization.partner" else "provider"
 
 
-def _cue(value: str, start: int) -> str | None:
-    """What the words before a name say of it: that it offers the program, takes part in it, or that the program is held there."""
+def _cue(value: str, start: int, named: bool = True) -> str | None:
+    """What the words before a name say of it: that it offers the program, takes part in it, or that the program is held there.
+
+    People at a place ("students at") say so only where the name itself is that of an institution (`named`).
+    """
     words = value[max(0, start - 40) : start].lower().split()
     if words[-1:] == ["the"]:
         words.pop()
@@ -173,13 +179,15 @@ def _cue(value: str, start: int) -> str | None:
         or (link in ("with", "to") and last.removesuffix("s") in _PARTNERED)
     ):
         return "organization.partner"
+    if not _OTHERS.isdisjoint(words[-5:]):
+        return None
     if (link in ("by", "through") and last in _OFFERED) or (
         link == "by" and _is_kind(last) and "top" not in words[-4:]
     ):
         return "organization.by"
     if (
         (link in ("at", "from") and _is_kind(last))
-        or (link == "at" and last in _HELD)
+        or (link == "at" and (last in _HELD or (named and last in _PEOPLE)))
         or words[-2:] == ["campus", "of"]
     ):
         return "organization.at"
@@ -460,7 +468,7 @@ def _cued(value: str) -> list[tuple[int, int, str]]:
     """Names without a head word after "offered by", "Bootcamp at" and the like."""
     result: list[tuple[int, int, str]] = []
     for link in compiled(r"(?: by | with | at | from | through ) [ ] (?: the [ ] )? (?= [A-ZÀ-Þ\d] )").finditer(value):
-        rule = _cue(value, link.end())
+        rule = _cue(value, link.end(), named=False)
         if not rule or value[: link.start()][-1:].isalnum():
             continue
         result += [(start, end, rule) for start, end in _listed(value, link.end())]
