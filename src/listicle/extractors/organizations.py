@@ -68,7 +68,7 @@ def organizations(item: Item) -> Iterator[Finding]:
         yield from (
             Finding(m.value, m.text, "section", m.rule)
             for m in organization.mentions(section.content)
-            if m.rule in CUES
+            if m.rule in CUES or _held(section.content, m.text)
         )
     for sentence in item.sentences:
         for mention in organization.mentions(sentence):
@@ -83,6 +83,11 @@ def _acts(sentence: Text, name: Text) -> bool:
         _offers().match(sentence.value, end) is not None
         or _through().search(sentence.value[max(0, start - 24) : start]) is not None
     )
+
+
+def _held(text: Text, name: Text) -> bool:
+    """Whether a passage on the form of a program says that it is held at a named institution."""
+    return text.value[: at(text, name)[0]].endswith((" at ", " at the ", "At ", "(at "))
 
 
 @cache
