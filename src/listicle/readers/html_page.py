@@ -78,6 +78,7 @@ _META = {
 }
 _DATE_CLASSES = frozenset({"published", "entry-date", "post-date", "pubdate", "date-published"})
 _AUTHOR_CLASSES = frozenset({"author", "byline", "author-name", "post-author", "entry-author", "byline-name"})
+_BY = re.compile(r"(?:(?:posted|published|written) )?by:? ", re.IGNORECASE)
 _BYLINE = 80
 """Characters that the name of an author has at most."""
 
@@ -804,7 +805,9 @@ class Page:
         for key in ("property", "name", "itemprop"):
             meant = _META.get(attributes.get(key, "").strip().lower())
             if meant is not None:
-                self._say(meant, attribute(self.content, at, "content"))
+                value = attribute(self.content, at, "content")
+                if meant != "author" or "://" not in value.value:
+                    self._say(meant, value)
                 return
 
     def _relation(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
@@ -825,7 +828,9 @@ class Page:
         """An element that names the author ends; its text began at a run, after some drafts."""
         if drafts == len(self.drafts):
             text = spell(self.content, self.runs[first:])[0]
-            if text and len(text) <= _BYLINE and "\n" not in text.value:
+            if by := _BY.match(text.value):
+                text = text[by.end() :]
+            if len(text) <= _BYLINE and "\n" not in text.value:
                 self._say("author", text)
 
     def _say(self, name: str, value: Text) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -70,6 +70,8 @@ _TERM = re.compile(r"(?:category|tag|term|author)-")
 _NUMBERED = re.compile(r"[-_]*[0-9]+$|[-_]+(?=[^-_]*[0-9])[^-_]*")
 _LENGTH = 100
 """Characters of the longest class or id that is looked at."""
+_SMALL = 100
+"""Characters of text in an advert, or in a row of buttons."""
 
 
 @lru_cache(maxsize=16384)
@@ -176,19 +178,17 @@ class _Survey:
                 region.region.size += region.size
                 region.region.headed += region.headed
         self.hints = {region: hint for region in self.regions if (hint := _hint(region)) is not None}
-        self.looks = Counter(
-            [
-                (region.name, look(region))
-                for region, hint in self.hints.items()
-                if not hint.by_name and hint.part != "main"
-            ]
-        )
+        self.alike: dict[str, list[int]] = defaultdict(list)
+        """The sizes of the regions that look alike and say that they are something beside the article."""
+        for region, hint in self.hints.items():
+            if hint.part != "main":
+                self.alike[look(region)].append(region.size)
         self.centre = self._centre()
-        self.around: set[Region] = set()
-        above = self.centre
-        while above is not None:
-            self.around.add(above)
-            above = above.region
+        self.around = set(_chain(self.centre))
+        self.inside: set[Region] = set()
+        for region in self.regions:
+            if region.region is not None and (region.region is self.centre or region.region in self.inside):
+                self.inside.add(region)
 
     def _centre(self) -> Region | None:
         """The region that holds the article, if one says so: it has the page's title or a good part of its text."""
@@ -215,29 +215,35 @@ class _Survey:
             return False
         if (by_name or part == "header") and self._has_title(region):
             return False
-        if not by_name and self.looks[region.name, look(region)] > 2:
-            # The third of its kind: the items of a list have them.
+        sizes = self.alike[look(region)]
+        if len(sizes) > 2 and (not by_name or sum(sizes) > _SMALL * len(sizes)):
+            # The items of a list have them. What repeats and is small is an advert, or buttons to share.
             return False
-        if by_name and part != "comments" and region.size * 2 > self.total:
-            return False
-        if part == "header" and not by_name:
+        if not by_name and part == "header":
             return region.first * 8 <= self.total and _section(region) is None
-        if part == "footer" and not by_name:
+        if not by_name and part == "footer":
             section = _section(region)
             first, size = (section.first, section.size) if section is not None else (0, self.total)
             left = first + size - region.first - region.size
             return left * 4 <= size and (section is None or size * 2 >= self.total)
-        if self.centre is None and (not self.headed or self._has_title(region)):
-            return region.size * 2 <= self.total
+        if region.size * 2 > self.total and part != "comments":
+            # Menus and lists of other articles may be longer than an article, but not in its middle, nor where it is unknown.
+            if self.centre is not None:
+                return region not in self.inside
+            return part in ("navigation", "footer") and self.headed > region.headed
         return True
+
+
+def _chain(region: Region | None) -> Iterator[Region]:
+    """A region and those around it."""
+    while region is not None:
+        yield region
+        region = region.region
 
 
 def _section(region: Region) -> Region | None:
     """The section that a region is the header or the footer of; None where it is the page's."""
-    above = region.region
-    while above is not None and above.name not in _SECTIONS:
-        above = above.region
-    return above
+    return next((above for above in _chain(region.region) if above.name in _SECTIONS), None)
 
 
 def look(region: Region) -> str:
