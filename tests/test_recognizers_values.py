@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from time import process_time
 from types import ModuleType
@@ -47,6 +48,14 @@ HOSTILE = {
     "words before": "complete the whole thing ",
     "experience": "1 year of a/b c/d ",
 }
+
+
+PARTS = (
+    "$ € ₹ US$ bz$ Rs. INR USD kr R PHP 5 10 1,200 1.5 20,00,000 1'200 2026 3.11.14 12/16/13 10.12.2025 ½ 1/2 one twenty-four hundred million lakh "
+    "k bn lpa - – ~ − to and or y a the per / each years month weeks hour h 3h 30m mo. meses Jahre 개월 up to at least between from within less than "
+    "maximum don't pay more free tuition-free is first May Jan Dec. 1st of März 15. ’25 , . ( ) + % students cohort class size of: high top old "
+    "ago experience college \u00a0 \u202f İ 元 ３ ² ①"
+)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
@@ -161,3 +170,24 @@ def test_a_quote_is_of_the_source_whatever_lies_between() -> None:
     text = Text.join([Text.of("up to", 10), Text.of("$5", 40), Text.of("000", 60)], " ")
     (mention,) = money.mentions(text)
     assert (mention.text.value, mention.text.span()) == ("up to $5 000", (10, 63))
+
+
+def test_any_row_of_words_is_read_without_an_error() -> None:
+    """Words, signs and numbers thrown together: mentions stand in order, and their values keep their promises."""
+    parts = PARTS.split(" ")
+    draw = random.Random(0)
+    for _ in range(4000):
+        text = Text.of(
+            "".join(draw.choice(parts) + draw.choice(("", " ", " ", "-")) for _ in range(draw.randint(1, 14))), 7
+        )
+        for module in MODULES:
+            end = 7
+            for mention in module.mentions(text):
+                place = mention.text.span()
+                assert end <= place.start < place.end
+                end = place.end
+                low, high = (getattr(mention.value, name, None) for name in ("min", "max"))
+                if isinstance(low, (int, float)) and isinstance(high, (int, float)):
+                    assert low <= high
+                if module in (money, duration, count):
+                    assert low is not None or high is not None

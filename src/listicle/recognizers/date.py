@@ -87,6 +87,8 @@ class _Day(NamedTuple):
     def exists(self) -> bool:
         if not (1 <= self.month <= 12 and 1 <= self.day <= _LENGTHS[self.month - 1]):
             return False
+        if self.year is not None and not 1900 <= self.year < 2100:
+            return False
         leap = self.year is None or (self.year % 4 == 0 and (self.year % 100 != 0 or self.year % 400 == 0))
         return leap or (self.month, self.day) != (2, 29)
 

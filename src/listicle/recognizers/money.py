@@ -216,11 +216,7 @@ def _known(words: str) -> str | None:
 def _number(match: re.Match[str], name: str, times: str) -> tuple[float, int] | None:
     """The number of a group, and what the group after it multiplies it with."""
     value = number(match[name])
-    return (
-        None
-        if value is None
-        else (value, _TIMES[match[times].strip(" -\u00a0").removesuffix(" de")] if match[times] else 1)
-    )
+    return None if value is None else (value, _TIMES[match[times].lstrip("-").split()[0]] if match[times] else 1)
 
 
 def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
