@@ -59,8 +59,16 @@ def _within(finding: Finding, other: Finding) -> bool:
         )
     if isinstance(finding.value, Organization) and isinstance(other.value, Organization):
         mine_words, their_words = _key(finding.value), _key(other.value)
-        return f" {mine_words} " in f" {their_words} " or finding.value.name == other.value.abbreviation
+        short = finding.value.name
+        return f" {mine_words} " in f" {their_words} " or short in (
+            other.value.abbreviation,
+            _initials(other.value.name),
+        )
     return False
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _key(value: object) -> object:

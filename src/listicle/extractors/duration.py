@@ -33,8 +33,10 @@ def duration(item: Item) -> Iterator[Finding]:
     said = [(sentence, mention) for sentence in item.sentences for mention in recognizer.mentions(sentence)]
     ranked = [(_of_program(sentence, mention.text), mention) for sentence, mention in said]
     sure = [mention for of_program, mention in ranked if of_program]
-    left = [mention for of_program, mention in ranked if of_program is None]
-    if not sure and len({mention.value for mention in left}) == 1:  # the only length that the prose speaks of
+    left = [m for of_program, m in ranked if of_program is None and m.value.min is not None]
+    if (
+        not sure and len({mention.value for mention in left}) == 1
+    ):  # the only length that the prose speaks of, if it is no mere limit
         sure = left
     yield from (Finding(m.value, m.text, "prose", m.rule) for m in sure)
 

@@ -43,6 +43,8 @@ def subject(item: Item) -> Iterator[Finding]:
         return
     listed = {mention.value.lower() for mention in recognizer.mentions(item.context.title)}
     for sentence in item.sentences:
+        if sentence.value[-1] not in ".!?":
+            continue  # the words of a link, a line of a list
         for mention in recognizer.mentions(sentence):
             if (
                 mention.value[0].isupper() or mention.value.lower() in listed
