@@ -167,7 +167,8 @@ _AFTER_RANGE = r"\s?(?:/|per\b|an?\b|[.,;)]|$)"
 _AFTER_COUNT = r"\s?-?(?:%|percent|week|month|year|day|hour|student|people|credit|scholarship|winner|recipient)"
 _AFTER_SAVING = r"\s?(?:off\b|discount|coupon|rebate|bills?\b)"
 _FREE_NEXT = r"(?:\s?(?P<stop>$|[.,;:!)\]|/\n]|[-‐-―+]\s|\((?!<|for\b|if\b|with\b))|[\s-](?P<words>[a-z][a-z-]{0,15}(?:\s[a-z][a-z-]{0,15}){0,4}))"
-_FREE_FOR_SOME = r"""\s?[</]|,?\s(?:and|or|&)\s(?:open[\s-]source|paid|libre|premium)|,\sopen[\s-]source|\sor\s(?:with|at|for)\s|\sto\s(?:start|try|browse|download|choose|use|apply)
+_FREE_FOR_SOME = r"""\s?[</]|,?\s(?:and|or|&)\s(?:open[\s-]source|paid|libre|premium)|,\sopen[\s-]source
+    |\sor\s(?:with|at|for)\s|\sto\s(?:start|try|browse|download|choose|use|apply)
     |\sfor\s(?:[^.,;\n]{0,40}\s)?(?:earning|income|low-income|families|households|qualif\w+|eligible|members|residents|citizens|first|up\sto|\d+)\b"""
 _FREE_AT_FIRST = r"\b(?:first|one|two|three|\d+)\s(?:[\w-]{1,15}\s){1,3}(?:is|are)\s$"
 _TAKE_PART = r"\b(?:stud(?:y|ied)|attend|join|enrol|tak|participat|access|learn|complet|offer|available|audit)\w*\s(?:[^\s.;]{1,20}\s){0,5}for\s$"
