@@ -19,6 +19,7 @@ _LONGEST = 200
 _RELATIVE = words("which who whom whose where while whereas because if when although thereby thus throughout")
 _PAIRS_WORDS = """
     so that | in order | under the | with the goal | with the aim | designed to | during the | as they | as you | as part | as a
+    | to launch | to become | to help | to boost | to start | to advance | to prepare | to succeed | to excel | to bring | to ensure
 """
 _PAIRS = frozenset(tuple(pair.split()) for pair in _PAIRS_WORDS.split("|"))
 _PAIRED = frozenset(pair[0] for pair in _PAIRS) | {"that", "but"}
@@ -69,6 +70,13 @@ _LIGHT = words(
 )
 """Light nouns before the thing itself: "hands-on experience in interventional procedures"."""
 
+_DOING = words("""
+    creating building developing designing adding using setting making importing preparing choosing applying embedding exporting managing analyzing
+    analysing understanding structuring styling moving crafting solving securing utilizing bringing identifying implementing conducting producing
+    presenting evaluating exploring improving organizing optimizing planning performing interpreting mastering selecting combining integrating
+    configuring deploying collecting cleaning visualizing editing
+""")
+"""Verbs that take an object: what follows one in a list is done as well."""
 _NOTHING = words("""
     more etc other others rest beyond it its them they this that these those such both all each some any you us yourself everything anything something
     nothing one none here there the a an of to much many so and or like on
@@ -151,6 +159,8 @@ def mentions(text: Text) -> list[Mention[str]]:
         return []
     folded = text.folded()
     keys = [folded[start:end] for start, end in tokens]
+    if keys[0] in _QUESTIONS:
+        return []
     stop = _stop(keys)
     named = _introducer(keys[:stop])
     if named is None:
@@ -180,13 +190,15 @@ def _stop(keys: list[str]) -> int:
     verbal = keys[0] in _VERBS  # a list of things to do, such as "build, test, and deploy"
     for number, (before, key) in enumerate(pairwise(keys), 1):
         if before == ",":
+            if key == "not":
+                return number  # ", not competition"
             after = keys[number + 1 : number + 2]
             if after and (
                 (key in _PARTICIPLES and after[0] not in (",", "and")) or (key.endswith("ing") and after[0] in _OBJECTS)
             ):
                 return number
         if key == "and":
-            if not verbal and _clause(keys[number + 1 : number + 5]):
+            if _clause(keys[number + 1 : number + 5], verbal):
                 return number
         elif key in _RELATIVE or (key in _PAIRED and _paired(keys, number)):
             return number
@@ -203,17 +215,20 @@ def _paired(keys: list[str], number: int) -> bool:
     return not _PAIRS.isdisjoint((tuple(keys[number : number + 2]), tuple(keys[number : number + 3])))
 
 
-def _clause(keys: list[str]) -> bool:
-    """Whether what follows "and" has a verb of its own: "and work closely with", "and the program lasts"."""
+def _clause(keys: list[str], verbal: bool) -> bool:
+    """Whether what follows "and" has a verb of its own: "and work closely with", "and the program lasts".
+
+    In a list of things to do (`verbal`), a verb is but the next of them.
+    """
     while keys and keys[0] in _ADVERBS:
         keys = keys[1:]
     if not keys:
         return False
     following = keys[1] if len(keys) > 1 else ""
-    if keys[0] in _NOUN_VERBS:
+    if keys[0] in _NOUN_VERBS and not verbal:
         return following in _AFTER_VERB or following.endswith("ly")
     return (
-        keys[0] in _VERBS
+        (keys[0] in _VERBS and not verbal)
         or keys[0] in _SUBJECTS
         or (keys[0] in ("the", "its", "their") and following in _PROGRAM and keys[2:3] not in (["of"], [","]))
     )
@@ -267,7 +282,8 @@ def _members(keys: list[str], first: int, last: int) -> list[_Part]:
 
 def _opener(keys: list[str], first: int, last: int) -> int:
     """The first token behind a preposition, determiners and a quantity."""
-    at = first + (first < last and keys[first] in _PREPOSITIONS)
+    at = first + 4 * (keys[first : first + 4] == ["but", "not", "limited", "to"])
+    at += at < last and keys[at] in _PREPOSITIONS
     for _ in range(2):
         if keys[at : at + 2] == ["such", "as"]:
             at += 2
@@ -355,7 +371,19 @@ def _together(keys: list[str], parts: list[_Part], joiners: list[str]) -> list[_
             joined[-1] = _Part(part.first, joined[-1].last)
         else:
             joined.append(part)
-    return joined[::-1]
+    result: list[_Part] = []
+    for part in reversed(joined):
+        if result and _goes_on(keys, result[-1], part):
+            result[-1] = _Part(result[-1].first, part.last)
+        else:
+            result.append(part)
+    return result
+
+
+def _goes_on(keys: list[str], before: _Part, part: _Part) -> bool:
+    """Whether a part is a further object of the verb before it: "creating slides, reports, and resumes" is one activity."""
+    doing = before.last - before.first > 1 and keys[before.first] in _DOING
+    return doing and part.first < part.last and not keys[part.first].endswith("ing")
 
 
 def _shares(keys: list[str], part: _Part, other: _Part, joiner: str, count: int) -> bool:
@@ -363,6 +391,8 @@ def _shares(keys: list[str], part: _Part, other: _Part, joiner: str, count: int)
     left = keys[part.first : part.last]
     if not left or other.first == other.last:
         return True
+    if not {"both", "either", "between"}.isdisjoint(left[1:]):
+        return True  # "programs at both the undergraduate and graduate levels"
     if left[-1].endswith("-"):
         return True  # "short- and long-term goals"
     following = keys[other.first + 1 : other.first + 2]
