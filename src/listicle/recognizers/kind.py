@@ -1,4 +1,4 @@
-"""Text → the kinds of program that its words name: fellowship, bootcamp, master's …"""
+"""Text → the kinds of program that its words name: fellowship, bootcamp, a master's and so on."""
 
 from __future__ import annotations
 
