@@ -10,7 +10,6 @@ from listicle.listicle.evidence import Case, weigh
 from listicle.listicle.heads import Head
 from listicle.listicle.layouts import LAYOUTS
 from listicle.listicle.page import Page, read
-from listicle.listicle.selection import announces
 from listicle.listicle.sequence import Run
 from listicle.text import EMPTY, Text
 
@@ -49,8 +48,8 @@ def find(document: Document) -> Listicle:
 
 
 def _entries(page: Page, case: Case) -> tuple[Entry, ...]:
-    if len(parents := {run.parent for run in case.runs}) == 1 and not (parents == {-1} or announces(page, *parents)):
-        # A heading over all items that does not say what they are parts nothing from anything.
+    if len({run.parent for run in case.runs}) == 1:
+        # A heading over all items parts nothing from anything.
         return tuple(_entry(page, run._replace(parent=-1), head) for run in case.runs for head in run.heads)
     return tuple(_entry(page, run, head) for run in case.runs for head in run.heads)
 

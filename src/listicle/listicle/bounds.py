@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import NamedTuple
+
 from listicle.document import Block
 from listicle.listicle import words
 from listicle.listicle.heads import Head, sort_of
 from listicle.listicle.page import Page
+from listicle.listicle.selection import facts_of
 from listicle.listicle.sequence import Run
+from listicle.listicle.shortlines import is_short
 from listicle.recognizers.rule import compiled
 
 WHOLE = r"""
@@ -16,74 +21,116 @@ WHOLE = r"""
 """How a paragraph speaks of the list as a whole."""
 
 
+class Usual(NamedTuple):
+    """What the items have that another one follows: the last one is not expected to have more."""
+
+    paragraphs: int
+    """The most long paragraphs that one of them has; -1 if they are too few to tell."""
+    ruled: bool
+    """One of them goes on below a line across the page."""
+    gap: int
+    """The most line breaks between two of their paragraphs, in plain text; 0 in other formats."""
+    parted: bool
+    """Some have short lines above long paragraphs, as if a heading's level were lost."""
+    facts: frozenset[str]
+    """The facts that most of them state."""
+
+
+LONG = 60
+"""Characters; a longer paragraph is prose."""
+
+
 def trimmed(page: Page, runs: list[Run]) -> list[Run]:
     """The runs, with the last item of each ended where the article goes on to something else."""
     heads = [head for run in runs for head in run.heads]
-    if not heads or page.blocks[heads[0].at].kind == "row":
+    if not heads or heads[0].cell >= 0:
         return runs
-    last_at = max(head.at for head in heads)
-    ends = [run.heads[-1].at for run in runs]
-    inner = [head for head in heads if head.at not in ends] or [head for head in heads if head.at != last_at]
-    most = max((_paragraphs(page, head) for head in inner), default=0)
-    ruled = any(_ruled(page, head) for head in inner)
-    gap = (
-        max((_gap(page, at) for head in inner for at in range(head.at + 1, min(head.end, head.at + 6))), default=0)
-        if page.document.source.media_type == "text/plain"
-        else 0
-    )
+    ends = {run.heads[-1].at for run in runs}
+    last = max(head.at for head in heads)
+    usual = _usual(page, [head for head in heads if head.at not in ends] or [head for head in heads if head.at != last])
     out: list[Run] = []
     for run in runs:
         head = run.heads[-1]
-        end = _end(page, head, most if len(inner) > 2 else 0, ruled, gap)
+        end = _end(page, head, usual)
         out.append(run if end == head.end else Run(run.parent, (*run.heads[:-1], head._replace(end=end))))
     return out
 
 
-def _paragraphs(page: Page, head: Head) -> int:
-    return sum(
-        page.blocks[at].kind in ("paragraph", "quote") and not page.level[at] for at in range(head.at + 1, head.end)
+def _usual(page: Page, heads: list[Head]) -> Usual:
+    facts = Counter(fact for head in heads for fact in facts_of(page, head))
+    gap = 0
+    if page.document.source.media_type == "text/plain":
+        gap = max(
+            (_gap(page, at) for head in heads for at in range(head.at + 1, min(head.end, head.at + 6))), default=0
+        )
+    return Usual(
+        paragraphs=max((sum(_long(page, at) for at in range(head.at + 1, head.end)) for head in heads), default=0)
+        if len(heads) > 2
+        else -1,
+        ruled=any(page.blocks[at].kind == "rule" for head in heads for at in range(head.at + 1, head.end - 1)),
+        gap=gap,
+        parted=sum(any(_opens(page, at) for at in range(head.at + 2, head.end - 1)) for head in heads) * 5 > len(heads),
+        facts=frozenset(fact for fact, count in facts.items() if count * 2 > len(heads)),
     )
 
 
-def _ruled(page: Page, head: Head) -> bool:
-    """An item goes on below a line across the page."""
-    return any(page.blocks[at].kind == "rule" and at < head.end - 1 for at in range(head.at + 1, head.end))
+def _long(page: Page, at: int) -> bool:
+    block = page.blocks[at]
+    return block.kind in ("paragraph", "quote") and not page.level[at] and len(block.text.value) > LONG
+
+
+def _opens(page: Page, at: int) -> bool:
+    """In a text without headings: a short line right above a long paragraph."""
+    return (
+        page.plain
+        and is_short(page, at)
+        and not page.blocks[at].text.value.endswith(":")
+        and page.blocks[at + 1].kind == "paragraph"
+        and len(page.blocks[at + 1].text.value) > 2 * LONG
+    )
 
 
 def _gap(page: Page, at: int) -> int:
-    """Blank lines above a block."""
-    if not page.blocks[at].text or not page.blocks[at - 1].text:
+    """Line breaks above a block."""
+    before, block = page.blocks[at - 1], page.blocks[at]
+    if not block.text or not before.text:
         return 0
-    return page.document.content.count(
-        "\n", page.blocks[at - 1].text.span()[1], (page.blocks[at].marker or page.blocks[at].text).span()[0]
-    )
+    return page.document.content.count("\n", before.text.span().end, (block.marker or block.text).span().start)
 
 
-def _end(page: Page, head: Head, most: int, ruled: bool, gap: int) -> int:
+def _end(page: Page, head: Head, usual: Usual) -> int:
     """Where an item ends that no other one follows."""
+    sure = max((at for at in range(head.at + 1, head.end) if page.facts[at] in usual.facts), default=head.at)
     seen = 0
-    begun = head.more > 40
+    begun = head.more > LONG
     for at in range(head.at + 1, head.end):
         block = page.blocks[at]
-        if block.kind == "rule" and not ruled:
+        value = block.text.value
+        if block.kind == "rule" and not usual.ruled:
             return at
-        if page.level[at] or block.kind == "heading":
-            if sort_of(block.text.value) in ("section", "residue"):
+        if page.level[at]:
+            if sort_of(value) in ("section", "residue"):
                 return at
             continue
         if block.kind not in ("paragraph", "quote") or block.depth:
             continue
-        folded = words.plain(block.text.value[:200])
-        if folded.startswith(words.RESIDUE) and len(block.text) < 160:
+        folded = words.plain(value[:200])
+        if folded.startswith(words.RESIDUE) and len(value) < 160:
             return at
-        if begun and (
-            folded.startswith(words.CLOSINGS) or (gap and _gap(page, at) > gap) or compiled(WHOLE).search(folded)
-        ):
-            return at
-        if most and seen >= most and len(block.text) > 60:
-            # No other item has so many paragraphs.
-            return at
-        seen += 1
+        if begun and at > sure:
+            if (
+                folded.startswith(words.CLOSINGS)
+                or (usual.gap and _gap(page, at) > usual.gap)
+                or compiled(WHOLE).search(folded)
+            ):
+                return at
+            if page.plain and is_short(page, at) and sort_of(value) in ("section", "question"):
+                return at
+            if not usual.parted and at + 1 < head.end and _opens(page, at):
+                return at
+            if 0 <= usual.paragraphs <= seen and len(value) > LONG:
+                return at
+        seen += len(value) > LONG
         begun = True
     return head.end
 

@@ -204,7 +204,7 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
     if case.sequence.layout == "table":
         case.vote(1, "rows of one table share its columns")
         if sum(_named(page, run) for run in case.runs) * 2 >= len(case.runs):
-            case.vote(2, "a column is named after what is listed")
+            case.vote(3, "a column is named after what is listed")
         figures = [sum(_figure(cell.value) for cell in page.blocks[head.at].cells[1:]) for head in heads[:50]]
         if sum(figures) * 5 >= sum(len(page.blocks[head.at].cells) - 1 for head in heads[:50]) * 4:
             case.vote(-2, "the other columns hold only figures")

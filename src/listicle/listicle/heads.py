@@ -109,9 +109,13 @@ def number_above(text: str) -> int | None:
     return int(found["plain"]) if found else None
 
 
-@lru_cache(maxsize=8192)
 def sort_of(heading: str) -> Sort:
     """What a reader takes the words of a head for, without seeing its neighbours."""
+    return _sort_of(heading) if len(heading) <= words.LONGEST else "sentence"
+
+
+@lru_cache(maxsize=4096)
+def _sort_of(heading: str) -> Sort:
     folded = words.plain(heading)
     parts = folded.split()
     if not parts or (

@@ -44,7 +44,7 @@ def lists(page: Page) -> Iterator[Sequence]:
 def _below(page: Page, heads: list[Head]) -> list[Head]:
     """The heads, or the lines below them where all of them say the same ("#1 in our ranking", and then the name)."""
     said = Counter(head.words for head in heads)
-    if len(heads) < 3 or said.most_common(1)[0][1] * 5 < len(heads) * 4:
+    if not page.plain or len(heads) < 3 or said.most_common(1)[0][1] * 5 < len(heads) * 4:
         return heads
     return [
         cut(page.blocks[head.at + 1], head.at + 1, max(head.end, head.at + 2), whole=True)._replace(

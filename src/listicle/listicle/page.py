@@ -84,7 +84,7 @@ def read(document: Document) -> Page:
     topics: frozenset[str] = frozenset()
     if title is not None:
         topics = frozenset(stem(word) for word in content_words(title.value))
-        claimed = claim(title, topics, True)
+        claimed = claim(title[:LONGEST_TITLE], topics, True)
     if claimed is None:
         claimed = _promise(blocks, own, title_at, topics)
     plain = not any(0 < rank < BOLD for at, rank in enumerate(level) if at != title_at)
@@ -92,6 +92,9 @@ def read(document: Document) -> Page:
     until = [0, *accumulate(len(block.text.value) if mine else 0 for block, mine in zip(blocks, own, strict=True))]
     return Page(document, blocks, own, level, above, close, title, title_at, topics, claimed, plain, facts, until)
 
+
+LONGEST_TITLE = 400
+"""Characters of a title that are read."""
 
 INTRODUCTION = 12
 """Paragraphs at the top of the article in which a promised number is looked for."""
@@ -228,11 +231,14 @@ def _title(document: Document, blocks: list[Block], own: list[bool]) -> tuple[Te
     without the name of the site, else a top heading before all others, else the first line.
     """
     stated = next((meta.value for meta in document.metadata if meta.name == "title" and meta.value), None)
-    parts = list(stated.split(compiled(r"\s+[|–—·»:-]+\s+"))) if stated is not None else []
+    parts = list(stated[:LONGEST_TITLE].split(compiled(r"\s+[|–—·»:-]+\s+"))) if stated is not None else []
     said = set(content_words(stated.value)) if stated is not None else set()
     tops = [at for at, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
     first_heading = next((at for at, block in enumerate(blocks) if block.kind == "heading" and own[at]), -1)
     best, best_score = -1, 0.0
+    if any(own[at] and blocks[at].kind == "paragraph" for at in range(first_heading)):
+        # A lower heading below some text heads a section.
+        first_heading = -1
     for at in tops or [first_heading] * (first_heading >= 0):
         found = set(content_words(blocks[at].text.value))
         score = len(said & found) / len(found) if found else 0.0

@@ -23,7 +23,7 @@ def short_lines(page: Page) -> Iterator[Sequence]:
     """
     if not page.plain:
         return
-    lines = [at for at in range(len(page.blocks)) if at != page.title_at and page.own[at] and _short(page, at)]
+    lines = [at for at in range(len(page.blocks)) if at != page.title_at and page.own[at] and is_short(page, at)]
     if len(lines) < 3:
         return
     labels = _labels(page, lines)
@@ -63,7 +63,7 @@ def _labels(page: Page, lines: list[int]) -> set[int]:
     return labels
 
 
-def _short(page: Page, at: int) -> bool:
+def is_short(page: Page, at: int) -> bool:
     """A line that may be a heading: short, alone, begun with a capital or a figure, not ended like a sentence."""
     block = page.blocks[at]
     value = block.text.value
@@ -131,7 +131,7 @@ def _runs(page: Page, heads: list[int], labels: set[int]) -> Iterator[Run]:
         if (sorts[at] != "name" and not (common and fits)) or bare or not fits:
             if held:
                 yield Run(parent, tuple(held))
-            if parent >= 0 and not held and bare and page.above[parent] < at and sorts[at] == "name":
+            if parent >= 0 and not held and bare and page.above[parent] < 0 and sorts[at] == "name":
                 # A line right below the line of a group: a group inside it.
                 page.above[at] = parent
             parent, held = at, []

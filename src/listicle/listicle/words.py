@@ -16,9 +16,17 @@ def _phrases(text: str) -> tuple[str, ...]:
     return tuple(part[:-1] if part.endswith("*") else part + " " for part in parts)
 
 
-@lru_cache(maxsize=8192)
+LONGEST = 400
+"""Characters of a text that are looked at for words: a heading, or the beginning of a paragraph."""
+
+
 def plain(text: str) -> str:
-    """A text in lower case without punctuation around its words, one space after each word."""
+    """The beginning of a text in lower case without punctuation around its words, one space after each word."""
+    return _plain(text[:LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
     said = _word().findall(text.lower().replace("’", "'"))
     return " ".join(said) + " " if said else ""
 
