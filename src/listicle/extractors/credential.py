@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import credential as recognizer
+from listicle.recognizers import kind
 
 LABELS = (
     "credential", "degree", "degree awarded", "award title", "certification", "certificate", "qualification",
@@ -17,10 +18,13 @@ REQUIRED = (
     "after completing",
 )  # fmt: skip
 """Words by which a sentence speaks of degrees that applicants already have."""
+FUNDING = ("fellowship", "scholarship", "internship")
+"""Kinds of programs whose heads name a degree for those who study for it ("Acme PhD Fellowship"), not one they award."""
 
 
 def credential(item: Item) -> Iterator[Finding]:
-    yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.heading))
+    if not any(mention.value in FUNDING for mention in kind.mentions(item.heading)):
+        yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.heading))
     for section in labelled(item, LABELS):
         if len(section.content) <= 100:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(section.content))

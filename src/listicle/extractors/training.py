@@ -21,7 +21,7 @@ CUE = r"""\btraining\ in\s(?!both\b|the\s)      # "training in X", not "training
     | \b(?:exposure\ to|expertise\ in|experience\ (?:in|with)|proficiency\ in|instruction\ in|skills\ in|rotations\ in|coursework\ in|classes\ in|courses\ in)\s
     | \b(?:will\ |you[’']ll\ |students\ |participants\ |fellows\ |residents\ |interns\ )learn\ (?:about\ )?(?!how\b|to\b|more\b|from\b)
     | \b(?:curriculum|program|course|bootcamp|syllabus)\ covers\s | \btopics\ (?:include|such\ as|like)\s"""
-RESOURCE = ("opportunities", "opportunity", "facilities", "faculty", "mentors", "access to", "settings", "resources")
+RESOURCE = ("opportunities", "opportunity", "facilities", "faculty", "mentors", "access to", "setting", "resources")
 """Words of phrases that name what participants are given, not what they are taught."""
 
 
