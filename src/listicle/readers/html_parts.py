@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -178,11 +178,14 @@ class _Survey:
                 region.region.size += region.size
                 region.region.headed += region.headed
         self.hints = {region: hint for region in self.regions if (hint := _hint(region)) is not None}
-        self.alike: dict[str, list[int]] = defaultdict(list)
-        """The sizes of the regions that look alike and say that they are something beside the article."""
+        self.alike: Counter[str] = Counter()
+        """How many regions that say that they are something beside the article look alike,"""
+        self.sizes: Counter[str] = Counter()
+        """and the characters of text in all of them."""
         for region, hint in self.hints.items():
             if hint.part != "main":
-                self.alike[look(region)].append(region.size)
+                self.alike[look(region)] += 1
+                self.sizes[look(region)] += region.size
         self.centre = self._centre()
         self.around = set(_chain(self.centre))
         self.inside: set[Region] = set()
@@ -215,8 +218,8 @@ class _Survey:
             return False
         if (by_name or part == "header") and self._has_title(region):
             return False
-        sizes = self.alike[look(region)]
-        if len(sizes) > 2 and (not by_name or sum(sizes) > _SMALL * len(sizes)):
+        alike = self.alike[look(region)]
+        if alike > 2 and (not by_name or self.sizes[look(region)] > _SMALL * alike):
             # The items of a list have them. What repeats and is small is an advert, or buttons to share.
             return False
         if not by_name and part == "header":
