@@ -19,6 +19,7 @@ from listicle.reconcile import lists_programs, reconcile
 from listicle.resolve import choices, disagreements, program
 from listicle.sections import item
 from listicle.text import EMPTY, Text
+from listicle.witness import confirm
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,11 @@ def journey(
     remarks = list(reconcile(found, document))
     for record, choice in zip(programs, chosen, strict=True):
         remarks.extend(disagreements(record.listed_as, choice))
-    result = ProgramList(SCHEMA_ID, document.source, article(found, document), programs, remarks)
+    about = article(found, document)
+    if document.data:
+        about, programs, disputed = confirm(document, context.url, about, programs)
+        remarks.extend(disputed)
+    result = ProgramList(SCHEMA_ID, document.source, about, programs, remarks)
     return Journey(document, found, items, chosen, result)
 
 

@@ -259,18 +259,23 @@ class _Run:
                 message = f"{len(value)} values have {len(found)} pieces of evidence"
                 yield self.problem("count", message, (*steps, "evidence", key))
             else:
-                yield from self.said(key, value, [place["text"] for place in found], where)
+                yield from self.said(key, value, found, where)
         for key, places in evidence.items():
             if key not in values:
                 yield self.problem("orphan", f"there is no {key}", (*steps, "evidence", key))
             for index, place in enumerate(places):
                 yield from self.quoted(place, (*steps, "evidence", key, index))
 
-    def said(self, key: str, value: Any, texts: list[str], steps: Steps) -> Iterator[Problem]:
-        """Holds a value, or each of a list, against what its evidence says."""
-        said = [(value, " ".join(texts), steps)]
+    def said(self, key: str, value: Any, found: list[dict[str, Any]], steps: Steps) -> Iterator[Problem]:
+        """Holds a value, or each of a list, against what its evidence says; markup beside prose must say it by itself."""
         if isinstance(value, list):
-            said = [(one, text, (*steps, at)) for at, (one, text) in enumerate(zip(value, texts, strict=True))]
+            said = [
+                (one, place["text"], (*steps, at)) for at, (one, place) in enumerate(zip(value, found, strict=True))
+            ]
+        else:
+            own = [place["text"] for place in found if place["basis"] != "markup"]
+            other = [place["text"] for place in found if place["basis"] == "markup"]
+            said = [(value, text, steps) for text in ([" ".join(own)] if own else []) + other]
         for one, text, where in said:
             word = next(unsaid(key, one, text), None)
             if word is not None:
@@ -303,17 +308,21 @@ class _Run:
 
 
 def _spells(quote: str, text: str) -> bool:
-    """Whether the letters and digits of a text stand in a quote in the same order, entities decoded, others left out.
+    """Whether the letters and digits of a text stand in a quote in the same order, entities and escapes of JSON decoded, others left out.
 
     A tag alone may stand for what a browser shows in its place, such as the number of an item.
     """
     if _TAG.fullmatch(quote):
         return True
-    letters = iter(html.unescape(quote))
-    return all(character in letters for character in text if character.isalnum())
+    for spelled in (quote, _JSON_ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), quote)):
+        letters = iter(html.unescape(spelled))
+        if all(character in letters for character in text if character.isalnum()):
+            return True
+    return False
 
 
 _TAG = re.compile(r"<[^<>]*>")
+_JSON_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _DEEPEST = 32
 _SHORT = 60
