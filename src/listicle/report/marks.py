@@ -13,7 +13,7 @@ from listicle.text import Text
 DEEPEST = 4
 """Lines that are drawn under each other where marks are nested; deeper ones share the last."""
 
-_START = attrgetter("start")
+_START, _END = attrgetter("start"), attrgetter("end")
 _WORD = re.compile(r"\w+")
 
 
@@ -108,14 +108,13 @@ def part(text: Text, start: int, end: int) -> tuple[int, int] | None:
     pieces = text.pieces
     if not pieces or end <= pieces[0].start or pieces[-1].end <= start:
         return None
-    low, high = 0, len(text)
-    number = bisect_right(pieces, start, key=_START) - 1
-    if number >= 0:
-        piece, stop = pieces[number], _stop(text, number)
-        if start >= piece.end:
-            low = stop
-        else:
-            low = piece.at + (start - piece.start if piece.end - piece.start == stop - piece.at else 0)
+    low = high = len(text)
+    number = bisect_right(pieces, start, key=_END)
+    if number < len(pieces):
+        piece = pieces[number]
+        low = piece.at
+        if start > piece.start and piece.end - piece.start == _stop(text, number) - piece.at:
+            low += start - piece.start
     number = bisect_left(pieces, end, key=_START) - 1
     if number >= 0:
         piece, stop = pieces[number], _stop(text, number)

@@ -396,7 +396,9 @@ def _chip(block: Block, link: Link, passages: Passages) -> Token | None:
     if words and words.span().start <= low and high <= words.span().end:
         return None
     found = [one for one in passages.over(low, high) if low <= one.start and one.end <= high]
-    return Token("chip", inner=tokens(link.target, found)) if found else None
+    if all(one.shown for one in found):  # an element that leads several blocks to one address
+        return None
+    return Token("chip", inner=tokens(link.target, found))
 
 
 def _cells(
