@@ -14,7 +14,7 @@ from listicle._version import __version__
 from listicle.document import SourceError
 
 if TYPE_CHECKING:
-    from listicle.model import ProgramList, Remark
+    from listicle.model import Remark
     from listicle.pipeline import Journey
 
 FINE, REFUSED, WRONG_USE = 0, 1, 2
@@ -89,6 +89,11 @@ A file that is called like a command is reached as ./NAME.""",
     help="What the sources are; without it, their names and contents decide.",
 )
 @click.option("--url", help="Where the source stands on the web; relative links are resolved against it.")
+@click.option(
+    "--places",
+    is_flag=True,
+    help="With each quote its line and column, and with --url a link that opens the page at it; JSON only.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 where the article promises more items than were found.")
 @click.option("-q", "--quiet", is_flag=True, help="No remarks on standard error.")
 def programs(
@@ -97,6 +102,7 @@ def programs(
     form: str | None,
     media_type: str | None,
     url: str | None,
+    places: bool,
     strict: bool,
     quiet: bool,
 ) -> None:
@@ -108,31 +114,32 @@ def programs(
     targets = _targets(sources, output, chosen)
     if url is not None and len(sources) > 1:
         _wrong("--url", "goes with one source")
+    if places and chosen != "json":
+        _wrong("--places", "goes with JSON")
     failed = False
 
-    def read() -> Iterator[ProgramList]:
+    def read(*sources: str) -> Iterator[Journey]:
         nonlocal failed
         for source in sources:
             try:
-                result = _journey(source, media_type, url).result
+                journey = _journey(source, media_type, url)
             except SourceError as error:
                 _complain(f"{error.path}: {error.reason}")
                 failed = True
                 continue
             if not quiet:
-                _remark(source, result.remarks)
-            failed |= strict and any(remark.code in PROMISES for remark in result.remarks)
-            yield result
+                _remark(source, journey.result.remarks)
+            failed |= strict and any(remark.code in PROMISES for remark in journey.result.remarks)
+            yield journey
 
     if targets is None:
-        found = list(read())
+        found = list(read(*sources))
         if found:
-            _write(found, chosen, output)
+            _write(found, chosen, output, places=places)
     else:
         for source, target in zip(sources, targets, strict=True):
-            sources = (source,)
-            for result in read():
-                _write([result], chosen, target)
+            for journey in read(source):
+                _write([journey], chosen, target, places=places)
     sys.exit(REFUSED if failed else FINE)
 
 
@@ -256,21 +263,26 @@ def _targets(sources: tuple[str, ...], output: Path | None, form: str) -> list[P
     return [output / (name + FORMATS[form].suffixes[0]) for name in names]
 
 
-def _write(found: list[ProgramList], form: str, target: Path | None) -> None:
+def _write(found: list[Journey], form: str, target: Path | None, *, places: bool) -> None:
     """Writes documents that follow the schema; one that does not is a fault of ours and is not written."""
-    from listicle.formats import FormatError, write
+    from listicle.formats import FormatError, replacing, write
     from listicle.schema import is_valid
 
-    for one in found:
-        if not is_valid(one.model_dump_json().encode()):
-            _complain(f"{one.source.name}: a fault of listicle's: the document breaks the schema, and is not written")
+    documents = [_document(journey, places) for journey in found]
+    for journey, document in zip(found, documents, strict=True):
+        if not is_valid(document):
+            name = journey.result.source.name
+            _complain(f"{name}: a fault of listicle's: the document breaks the schema, and is not written")
             sys.exit(REFUSED)
     try:
-        if target is not None:
-            write(found, form, target)
+        if not places:
+            write([journey.result for journey in found], form, sys.stdout.buffer if target is None else target)
+        elif target is None:
+            sys.stdout.buffer.write(b"".join(documents))
         else:
-            write(found, form, sys.stdout.buffer)
-            sys.stdout.flush()
+            with replacing(target) as stream:
+                stream.write(b"".join(documents))
+        sys.stdout.flush()
     except FormatError as error:
         _complain(str(error))
         sys.exit(REFUSED)
@@ -280,6 +292,17 @@ def _write(found: list[ProgramList], form: str, target: Path | None) -> None:
     except OSError as error:
         _complain(f"{target or 'standard output'}: {error.strerror or error}")
         sys.exit(REFUSED)
+
+
+def _document(journey: Journey, places: bool) -> bytes:
+    """The document as JSON, with lines, columns and links if asked for."""
+    if not places:
+        return journey.result.model_dump_json().encode()
+    import orjson
+
+    from listicle.report.places import located
+
+    return orjson.dumps(located(journey), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def _journey(source: str, media_type: str | None, url: str | None = None) -> Journey:

@@ -123,6 +123,7 @@ def generated(extra: Sequence[ExtraField] = ()) -> Json:
     objects = {name: _object(name, definitions[name]) for name in sorted(definitions)}
     properties: Json = objects["Program"]["properties"]
     properties["extra"] |= _extra(extra) if extra else _EXTRA
+    objects["Evidence"]["properties"] |= _PLACES
     _illustrate(objects)
     root = objects.pop("ProgramList")
     suffix = ":with:" + ",".join(f"{field.name}={field.kind}" for field in extra) if extra else ""
@@ -132,6 +133,29 @@ def generated(extra: Sequence[ExtraField] = ()) -> Json:
         **root,
         "$defs": dict(sorted((objects | _ENUMERATIONS).items())),
     }
+
+
+_PLACES: Json = {
+    "line": {
+        "description": "Line of the source on which the quote begins, from 1; only on request (`--places`).",
+        "type": "integer",
+        "minimum": 1,
+        "examples": [12],
+    },
+    "column": {
+        "description": "Column in which the quote begins, in code points, from 1; only on request (`--places`).",
+        "type": "integer",
+        "minimum": 1,
+        "examples": [54],
+    },
+    "link": {
+        "description": "Address that opens the page at the passage (a text fragment); only on request (`--places`), null where the "
+        "page's address is not known or the passage is not shown on it.",
+        "type": ["string", "null"],
+        "examples": ["https://example.org/article#:~:text=offers%20a-,one%2Dyear,-program"],
+    },
+}
+"""Keys of evidence that are there only on request, so that they are not required."""
 
 
 def _object(name: str, raw: Json) -> Json:
