@@ -415,20 +415,49 @@ class ProgramList:
 
     @classmethod
     def model_validate(cls, document: Any) -> ProgramList:
-        """The records of a document made of plain dictionaries. Raises `pydantic.ValidationError`."""
+        """The records of a document made of plain dictionaries. Raises `pydantic.ValidationError`.
+
+        What was added on request to say where a quote stands (`line`, `column`, `link`) is not kept.
+        """
         import orjson
 
+        if isinstance(document, dict):
+            records = [document.get("article"), *(document.get("programs") or ())]
+            if any(_placed(record) for record in records):
+                document = orjson.loads(orjson.dumps(document))
+                for record in (document["article"], *document["programs"]):
+                    for proofs in record["evidence"].values():
+                        for proof in proofs:
+                            for key in PLACES:
+                                proof.pop(key, None)
         return _adapter().validate_json(orjson.dumps(document), strict=True)
 
     @classmethod
     def model_validate_json(cls, document: str | bytes) -> ProgramList:
-        """The records of a JSON document. Raises `pydantic.ValidationError`."""
-        return _adapter().validate_json(document, strict=True)
+        """The records of a JSON document, as `model_validate`. Raises `pydantic.ValidationError`."""
+        import orjson
+
+        try:
+            read = orjson.loads(document)
+        except orjson.JSONDecodeError:
+            return _adapter().validate_json(document, strict=True)
+        return cls.model_validate(read)
 
     @classmethod
     def model_json_schema(cls) -> dict[str, Any]:
         """JSON Schema as pydantic derives it; `listicle.schema` makes the published file of it."""
         return _adapter().json_schema(mode="serialization")
+
+
+PLACES = ("line", "column", "link")
+"""Keys that a piece of evidence has only on request."""
+
+
+def _placed(record: Any) -> bool:
+    """Whether a record's evidence says lines, columns and links."""
+    proofs = record.get("evidence") if isinstance(record, dict) else None
+    first = next(iter(proofs.values()), None) if isinstance(proofs, dict) else None
+    return isinstance(first, list) and bool(first) and isinstance(first[0], dict) and "line" in first[0]
 
 
 @cache

@@ -221,7 +221,7 @@ def _illustrate(objects: Json) -> None:
             key = shape["propertyNames"].get("enum", ["duration"])[0]
             return {key: [example(shape["additionalProperties"]["items"])]}
         one = objects[shape["$ref"].rpartition("/")[2]]
-        return {key: example(value) for key, value in one["properties"].items()}
+        return {key: example(value) for key, value in one["properties"].items() if key in one["required"]}
 
     for one in objects.values():
         for key, shape in one["properties"].items():
