@@ -14,6 +14,7 @@ from listicle._version import __version__
 from listicle.document import SourceError
 
 if TYPE_CHECKING:
+    from listicle.fields import OwnField
     from listicle.model import Remark
     from listicle.pipeline import Journey
 
@@ -27,6 +28,14 @@ PROMISES = ("no-programs", "count-differs", "ordinals-gap", "ordinals-missing")
 """Remarks that make `--strict` fail: the article promises more, or something else, than was found."""
 
 TYPES = {"text": "text/plain", "markdown": "text/markdown", "html": "text/html"}
+
+
+OWN = click.option(
+    "--fields",
+    "own",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="TOML file that declares fields of your own.",
+)
 
 
 class Extract(click.Group):
@@ -89,6 +98,7 @@ A file that is called like a command is reached as ./NAME.""",
     help="What the sources are; without it, their names and contents decide.",
 )
 @click.option("--url", help="Where the source stands on the web; relative links are resolved against it.")
+@OWN
 @click.option(
     "--places",
     is_flag=True,
@@ -102,6 +112,7 @@ def programs(
     form: str | None,
     media_type: str | None,
     url: str | None,
+    own: Path | None,
     places: bool,
     strict: bool,
     quiet: bool,
@@ -116,13 +127,14 @@ def programs(
         _wrong("--url", "goes with one source")
     if places and chosen != "json":
         _wrong("--places", "goes with JSON")
+    fields = _own(own)
     failed = False
 
     def read(*sources: str) -> Iterator[Journey]:
         nonlocal failed
         for source in sources:
             try:
-                journey = _journey(source, media_type, url)
+                journey = _journey(source, media_type, url, fields)
             except SourceError as error:
                 _complain(f"{error.path}: {error.reason}")
                 failed = True
@@ -144,7 +156,7 @@ def programs(
 
 
 @main.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--source",
     type=click.Path(path_type=Path, exists=True),
@@ -153,15 +165,25 @@ def programs(
 @click.option(
     "--format", "style", type=click.Choice(["human", "github"]), default="human", help="How problems are told."
 )
-def check(files: tuple[Path, ...], source: Path | None, style: str) -> None:
+@OWN
+def check(files: tuple[Path, ...], source: Path | None, style: str, own: Path | None) -> None:
     """Check records against the schema, and every quote against its source.
 
-    FILE is what `extract` printed, as JSON or JSON Lines. Exit codes: 0 all is right, 1 something is wrong, 2 wrong use.
+    FILE is what `extract` printed, as JSON or JSON Lines. With --fields, the examples of your own fields are tested as well.
+    Exit codes: 0 all is right, 1 something is wrong, 2 wrong use.
     """
     from listicle.check import FORMATS
     from listicle.check import check as problems
 
+    if not files and own is None:
+        raise click.UsageError("Missing argument 'FILE...'.")
     count = 0
+    if own is not None:
+        from listicle.fields import failures
+
+        for failure in failures(_own(own)):
+            count += 1
+            click.echo(_shown(f"{own}: {failure}"))
     for file in files:
         for problem in problems(file, source):
             count += 1
@@ -176,7 +198,8 @@ def check(files: tuple[Path, ...], source: Path | None, style: str) -> None:
 @click.option("--program", type=int, metavar="N", help="Only the program at this position, from 1.")
 @click.option("--field", metavar="F", help="Only this field.")
 @click.option("--type", "media_type", type=click.Choice(list(TYPES)), help="What the source is.")
-def explain(source: str, program: int | None, field: str | None, media_type: str | None) -> None:
+@OWN
+def explain(source: str, program: int | None, field: str | None, media_type: str | None, own: Path | None) -> None:
     """Tell why the records of SOURCE are what they are.
 
     Which layouts competed for the list and why one won; for each field what was found, by which rule, what lost and why.
@@ -184,7 +207,7 @@ def explain(source: str, program: int | None, field: str | None, media_type: str
     from listicle.report.explain import explain as lines
 
     try:
-        for line in lines(_journey_or_exit(source, media_type), program, field):
+        for line in lines(_journey_or_exit(source, media_type, fields=_own(own)), program, field):
             click.echo(_shown(line))
     except ValueError as error:
         _wrong("--field" if field else "--program", str(error))
@@ -195,7 +218,8 @@ def explain(source: str, program: int | None, field: str | None, media_type: str
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write.")
 @click.option("--type", "media_type", type=click.Choice(list(TYPES)), help="What the source is.")
 @click.option("--url", help="Where the source stands on the web; relative links are resolved against it.")
-def report(source: str, output: Path, media_type: str | None, url: str | None) -> None:
+@OWN
+def report(source: str, output: Path, media_type: str | None, url: str | None, own: Path | None) -> None:
     """Write a page that shows SOURCE and its records side by side.
 
     Every passage that proves a value is marked. The page is one HTML file that needs no network.
@@ -209,7 +233,7 @@ def report(source: str, output: Path, media_type: str | None, url: str | None) -
             raise
         _complain("report needs jinja2: pip install 'listicle[report]'")
         sys.exit(REFUSED)
-    made = page(_journey_or_exit(source, media_type, url)).encode()
+    made = page(_journey_or_exit(source, media_type, url, _own(own))).encode()
     try:
         with replacing(output) as stream:
             stream.write(made)
@@ -220,11 +244,29 @@ def report(source: str, output: Path, media_type: str | None, url: str | None) -
 
 @main.command()
 @click.option("--draft", type=click.Choice(["2020-12", "07"]), default="2020-12", help="Draft of JSON Schema.")
-def schema(draft: str) -> None:
-    """Print the JSON Schema of the records."""
+@OWN
+def schema(draft: str, own: Path | None) -> None:
+    """Print the JSON Schema of the records, with your own fields if you declare any."""
     from listicle.schema import text
 
-    click.echo(text("07" if draft == "07" else "2020-12"), nl=False)
+    click.echo(text("07" if draft == "07" else "2020-12", [field.declared for field in _own(own)]), nl=False)
+
+
+def _own(path: Path | None) -> tuple[OwnField, ...]:
+    """The fields of the user's own."""
+    if path is None:
+        return ()
+    from listicle.fields import FieldsError, fields
+
+    try:
+        return fields(path.read_text(encoding="utf-8"))
+    except FieldsError as error:
+        _complain(f"{path}: {error}")
+    except UnicodeDecodeError:
+        _complain(f"{path}: is not UTF-8")
+    except OSError as error:
+        _complain(f"{path}: {error.strerror or error}")
+    sys.exit(WRONG_USE)
 
 
 def _format(form: str | None, output: Path | None) -> str:
@@ -305,21 +347,23 @@ def _document(journey: Journey, places: bool) -> bytes:
     return orjson.dumps(located(journey), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _journey(source: str, media_type: str | None, url: str | None = None) -> Journey:
+def _journey(source: str, media_type: str | None, url: str | None = None, fields: tuple[OwnField, ...] = ()) -> Journey:
     from listicle.pipeline import journey
 
     kind = TYPES[media_type] if media_type else None
     if source == "-":
-        return journey(sys.stdin.buffer.read(), media_type=kind, url=url)
+        return journey(sys.stdin.buffer.read(), media_type=kind, url=url, fields=fields)
     path = Path(source)
     if path.is_dir():
         raise SourceError(source, "is a folder, not a file")
-    return journey(path, media_type=kind, url=url)
+    return journey(path, media_type=kind, url=url, fields=fields)
 
 
-def _journey_or_exit(source: str, media_type: str | None, url: str | None = None) -> Journey:
+def _journey_or_exit(
+    source: str, media_type: str | None, url: str | None = None, fields: tuple[OwnField, ...] = ()
+) -> Journey:
     try:
-        return _journey(source, media_type, url)
+        return _journey(source, media_type, url, fields)
     except SourceError as error:
         _complain(f"{error.path}: {error.reason}")
         sys.exit(REFUSED)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from listicle.article import article
@@ -18,8 +20,11 @@ from listicle.recognizers.address import host
 from listicle.reconcile import lists_programs, reconcile
 from listicle.resolve import choices, disagreements, program
 from listicle.sections import item
-from listicle.text import EMPTY, Text
+from listicle.text import EMPTY
 from listicle.witness import confirm
+
+if TYPE_CHECKING:
+    from listicle.fields import OwnField
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +39,32 @@ class Journey:
 
 
 def extract(
-    source: str | bytes | Path, *, media_type: str | None = None, name: str | None = None, url: str | None = None
+    source: str | bytes | Path,
+    *,
+    media_type: str | None = None,
+    name: str | None = None,
+    url: str | None = None,
+    fields: Sequence[OwnField] = (),
 ) -> ProgramList:
     """The programs that an article lists.
 
     `source` is the article's content, as `str` or `bytes`, or the `pathlib.Path` of its file. `media_type` is `text/plain`,
     `text/markdown` or `text/html`; without it, the name's suffix and then the content decide. `name` is what the record
-    calls the source (default: the file's name), `url` where it stands on the web.
+    calls the source (default: the file's name), `url` where it stands on the web. `fields` are fields of your own, from
+    `listicle.fields.fields`.
 
     Raises `SourceError` where the source cannot be read: missing, empty, binary, wrongly encoded or of an unknown type.
     """
-    return journey(source, media_type=media_type, name=name, url=url).result
+    return journey(source, media_type=media_type, name=name, url=url, fields=fields).result
 
 
 def journey(
-    source: str | bytes | Path, *, media_type: str | None = None, name: str | None = None, url: str | None = None
+    source: str | bytes | Path,
+    *,
+    media_type: str | None = None,
+    name: str | None = None,
+    url: str | None = None,
+    fields: Sequence[OwnField] = (),
 ) -> Journey:
     """Like `extract`, keeping what was seen on the way."""
     if isinstance(source, Path):
@@ -61,8 +77,12 @@ def journey(
     found = find(document)
     context = Context(found.title or EMPTY, document.metadata, _base(document), *_shared(found.entries))
     items = tuple(item(entry, context) for entry in found.entries)
-    fields = FIELDS if lists_programs(found, items) else OTHER_FIELDS
-    chosen = tuple(choices(one, fields) for one in items)
+    known = FIELDS if lists_programs(found, items) else OTHER_FIELDS
+    chosen = tuple(choices(one, known) for one in items)
+    if fields:
+        from listicle.fields import choices as own
+
+        chosen = tuple(choice | own(one, fields) for one, choice in zip(items, chosen, strict=True))
     taken: set[str] = set()
     programs = [
         program(one, choice, position, taken, document.content)
@@ -104,12 +124,8 @@ def _several(counts: Counter[str]) -> frozenset[str]:
 
 def example(markdown: str, field: str) -> list[tuple[str, object]]:
     """What a field's extractor reads from one item written in Markdown, as (quote, value): for the examples in its `.md`."""
-    document = read(markdown, media_type="text/markdown")
-    blocks = document.blocks
-    headed = bool(blocks) and blocks[0].kind == "heading"
-    heading = blocks[0].text if headed else Text.of("Example", 0)
-    body = blocks[1:] if headed else blocks
-    entry = Entry(heading, None, None, blocks[0] if headed else None, EMPTY, body)
-    chosen = choices(item(entry, Context()))[field]
+    from listicle.fields import written
+
+    chosen = choices(written(markdown))[field]
     won = chosen.won[:1] if FIELDS[field].takes == "first" else chosen.won
     return [(finding.text.value, finding.value) for finding in won]

@@ -133,6 +133,12 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str
         "\n\n".join(paragraph.value for paragraph in item.prose) or None,
         [(paragraph, "prose", "item.prose") for paragraph in item.prose],
     )
+    extra: dict[str, Any] = {}
+    for key in [key for key in chosen if key not in FIELDS]:  # fields of the user's own
+        found = chosen[key].won
+        extra[key.removeprefix("extra.")] = found[0].value if found else None
+        if found:
+            proof[key] = [evidence(one.text, one.basis, one.rule, content) for one in found[:1]]
     facts = [section for section in item.sections if section.content and not _claimed(section, item, chosen)]
     state(
         "facts",
@@ -145,11 +151,13 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str
     while unique in taken:
         unique, number = f"{slug}-{number}", number + 1
     taken.add(unique)
-    return Program(id=unique, position=position, extra={}, evidence=_in_order(proof), **values)
+    return Program(id=unique, position=position, extra=extra, evidence=in_order(proof), **values)
 
 
-def _in_order(proof: dict[str, list[Evidence]]) -> dict[str, list[Evidence]]:
-    return {name: proof[name] for name in Program.__dataclass_fields__ if name in proof}
+def in_order(proof: dict[str, list[Evidence]]) -> dict[str, list[Evidence]]:
+    """A program's evidence in the order of the record, that of the user's own fields last."""
+    known = {name: proof[name] for name in Program.__dataclass_fields__ if name in proof}
+    return known | {name: places for name, places in proof.items() if name not in known}
 
 
 def _claimed(section: Section, item: Item, chosen: dict[str, Choice]) -> bool:

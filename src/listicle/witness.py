@@ -20,7 +20,7 @@ from urllib.parse import urljoin
 
 from listicle.document import Document
 from listicle.model import Article, Evidence, Program, Remark
-from listicle.resolve import evidence
+from listicle.resolve import evidence, in_order
 from listicle.text import EMPTY, Text
 
 Json: TypeAlias = "Text | dict[str, Json] | list[Json] | None"
@@ -105,8 +105,8 @@ class _Case:
                 proof[key] = [*proof[key], self.proof(text, key)]
             elif own is not None and not _similar(key, own, text.value):
                 self.dispute("the article", key, own, text)
-        in_order = {key: proof[key] for key in Article.__dataclass_fields__ if key in proof}
-        return replace(article, evidence=in_order, **changed)  # type: ignore[arg-type]
+        ordered = {key: proof[key] for key in Article.__dataclass_fields__ if key in proof}
+        return replace(article, evidence=ordered, **changed)  # type: ignore[arg-type]
 
     def listed(self, listed: tuple[Listed, ...]) -> None:
         """A list of markup: its items are those of the article by name first, then by position."""
@@ -158,8 +158,7 @@ class _Case:
                 proof["url"] = [*proof["url"], self.proof(one.url, "url")]
             elif _bare(url) != _bare(address):
                 self.dispute(program.listed_as, "url", url, one.url)
-        in_order = {key: proof[key] for key in Program.__dataclass_fields__ if key in proof}
-        self.programs[number] = replace(program, url=url, evidence=in_order)
+        self.programs[number] = replace(program, url=url, evidence=in_order(proof))
 
     def is_here(self, address: str) -> bool:
         """Whether an address is none of another page: a place on this page, or no page at all."""

@@ -22,7 +22,7 @@ def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _bare(label: str) -> str:
+def bare(label: str) -> str:
     """A label as labels are compared: lower case, without brackets, digits' marks and the punctuation around it."""
     bare = re.sub(r"\([^)]{0,60}\)", " ", label.lower())
     return " ".join(re.findall(r"[\w'’&/+-]+", bare))
@@ -30,7 +30,7 @@ def _bare(label: str) -> str:
 
 def says(section: Section, labels: tuple[str, ...]) -> bool:
     """Whether a section's label is one of those given; `* fee` is any label that ends in "fee", `cost *` one that begins so."""
-    return _label_pattern(labels).match(_bare(section.label.value)) is not None
+    return _label_pattern(labels).match(bare(section.label.value)) is not None
 
 
 def labelled(

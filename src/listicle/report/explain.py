@@ -33,7 +33,7 @@ def explain(journey: Journey, program: int | None = None, field: str | None = No
             continue
         yield ""
         yield f"{record.position}. {record.listed_as}"
-        names = [field] if field else list(FIELDS)
+        names = [field] if field else list(chosen)
         for name in names:
             yield from _field(name, chosen[name], lines)
         empty = [name for name in names if not chosen[name].won]
