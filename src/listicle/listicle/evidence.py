@@ -57,6 +57,7 @@ def weigh(page: Page, sequence: Sequence) -> Case:
     _vote_names(page, case, heads)
     _vote_title(page, case, heads)
     _vote_shape(page, case, heads)
+    _vote_links(page, case, heads)
     _vote_place(page, case, heads)
     return case
 
@@ -222,21 +223,38 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
     facts = Counter(fact for head in heads for fact in facts_of(page, head))
     if facts and facts.most_common(1)[0][1] * 5 >= len(heads) * 3 and len(heads) > 2:
         case.vote(2, f"items state the same facts, such as {facts.most_common(1)[0][0].strip()!r}")
-    linked = sum(
-        bool(page.blocks[head.at].links) and not page.blocks[head.at].links[0].target.value.startswith("#")
-        for head in heads
-    )
-    inner = sum(
-        bool(page.blocks[head.at].links) and page.blocks[head.at].links[0].target.value.startswith("#")
-        for head in heads
-    )
-    if inner * 2 >= len(heads):
-        case.vote(-8, "heads link into the page: a table of contents")
-    elif linked * 5 >= len(heads) * 3:
-        case.vote(2, "heads are links")
     echo = sum(_echoed(page, head) for head in heads)
     if echo * 2 >= len(heads):
         case.vote(2, "the text of an item says its name again")
+
+
+def _vote_links(page: Page, case: Case, heads: list[Head]) -> None:
+    """Links to other places are good heads; links into the page are its contents, bare links within the site its menu."""
+    if case.sequence.layout == "table":
+        return
+    targets = [page.blocks[head.at].links[0].target.value for head in heads if page.blocks[head.at].links]
+    inner = sum(target.startswith("#") for target in targets)
+    if inner * 2 >= len(heads):
+        case.vote(-8, "heads link into the page: a table of contents")
+    elif (len(targets) - inner) * 5 >= len(heads) * 3:
+        case.vote(2, "heads are links")
+    if case.sequence.layout == "bullets" and not promised(page):
+        host = _host(
+            next(
+                (meta.value.value for meta in page.document.metadata if meta.name == "url"),
+                page.document.source.url or "",
+            )
+        )
+        within = sum(_host(target) in ("", host) for target in targets)
+        beside = sum(
+            bool(block.text.value and not block.links) for head in heads for block in page.blocks[head.at : head.end]
+        )
+        if within * 5 >= len(heads) * 4 and beside * 5 < len(heads):
+            case.vote(-4, "bare links within the site: a menu")
+
+
+def _host(address: str) -> str:
+    return address.partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 def _figure(cell: str) -> bool:

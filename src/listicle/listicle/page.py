@@ -271,38 +271,43 @@ def _title(document: Document, blocks: list[Block], own: list[bool]) -> tuple[Te
 def _lines(block: Block) -> list[Block]:
     """A paragraph of lines that each begin with a link, a bold word or a number, as one paragraph a line."""
     value = block.text.value
+    led = {mark.start for mark in block.marks if mark.strong} | {link.start for link in block.links}
     starts = [0]
     at = value.find("\n")
     while at >= 0:
-        low = at + 1 + (len(value[at + 1 :]) - len(value[at + 1 :].lstrip())) if len(value) - at < 200 else at + 1
-        if (
-            any(mark.strong and mark.start <= low < mark.end for mark in block.marks)
-            or any(link.start <= low < link.end for link in block.links)
-            or number_of(value[low : low + 48])
-        ):
+        low = at + 1
+        while low < len(value) and value[low] in " \xa0":
+            low += 1
+        if low in led or number_of(value[low : low + 48]):
             starts.append(low)
         at = value.find("\n", at + 1)
     if len(starts) < 3:
         return [block]
     starts.append(len(value))
-    return [part(block, low, high) for low, high in pairwise(starts) if value[low:high].strip()]
-
-
-def part(block: Block, low: int, high: int) -> Block:
-    """A stretch of a block as a block of its own."""
-    value = block.text.value
-    while high > low and value[high - 1].isspace():
-        high -= 1
-    while low < high and value[low].isspace():
-        low += 1
-    marks = tuple(
-        Mark(max(0, mark.start - low), min(mark.end, high) - low, mark.strong)
-        for mark in block.marks
-        if mark.start < high and mark.end > low
-    )
-    links = tuple(
-        Link(max(0, link.start - low), min(link.end, high) - low, link.target)
-        for link in block.links
-        if link.start < high and link.end > low
-    )
-    return replace(block, text=block.text[low:high], marks=marks, links=links)
+    marks, links = sorted(block.marks), sorted(block.links, key=lambda link: link[:2])
+    parts: list[Block] = []
+    mark = link = 0
+    for low, high in pairwise(starts):
+        while high > low and value[high - 1].isspace():
+            high -= 1
+        first_mark, first_link = mark, link
+        while mark < len(marks) and marks[mark].start < high:
+            mark += 1
+        while link < len(links) and links[link].start < high:
+            link += 1
+        if low < high:
+            parts.append(
+                replace(
+                    block,
+                    text=block.text[low:high],
+                    marks=tuple(
+                        Mark(max(one.start, low) - low, min(one.end, high) - low, one.strong)
+                        for one in marks[first_mark:mark]
+                    ),
+                    links=tuple(
+                        Link(max(one.start, low) - low, min(one.end, high) - low, one.target)
+                        for one in links[first_link:link]
+                    ),
+                )
+            )
+    return parts
