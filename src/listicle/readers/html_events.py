@@ -35,7 +35,7 @@ class Listener(Protocol):
     """Who hears of tags and texts, in the terms in which bs4's tree builders tell a soup of them."""
 
     def handle_starttag(
-        self, name: str, namespace: None, nsprefix: None, attrs: dict[str, str], sourceline: int, sourcepos: int
+        self, name: str, namespace: None, nsprefix: None, attrs: dict[str, str], **place: int
     ) -> None: ...
 
     def handle_endtag(self, name: str) -> None: ...
@@ -58,46 +58,57 @@ def _lines(content: str) -> list[int]:
 
 
 class TurboTreeBuilder(HTMLTreeBuilder):
-    """A tree builder for BeautifulSoup that reads turbohtml's tokens.
-
-    `at` is where the token being told of begins. Tokens that begin before `skip`, which who listens may set, are not told.
-    """
+    """A tree builder for BeautifulSoup that listens to turbohtml's tokenizer."""
 
     NAME = "turbohtml"
     features = (NAME, "html", "fast")
-    TRACKS_LINE_NUMBERS = True
-    at = 0
-    skip = 0
 
     def feed(self, markup: Any) -> None:
-        from turbohtml import TokenType, tokenize
+        from turbohtml import Tokenizer
 
-        soup: Any = self.soup
-        start, end, data = soup.handle_starttag, soup.handle_endtag, soup.handle_data
-        text, start_tag, end_tag = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
-        lines = _lines(markup)
-        self.skip = 0
-        token: Any
-        for token in tokenize(markup):
-            line, column = token.line, token.col
-            self.at = at = lines[line] + line - 1 + column
-            if at < self.skip:
-                continue
-            kind = token.type
-            if kind is text:
-                data(token.data)
-            elif kind is start_tag:
-                name = token.tag
-                start(name, None, None, dict(token.attrs), line, column)
-                if name in VOID or (token.self_closing and name in ("svg", "math")):
-                    end(name)
-            elif kind is end_tag:
-                end(token.tag)
-            else:
-                soup.endData()
-                data(token.data or token.name or "")
-                soup.endData(Doctype if kind is TokenType.DOCTYPE else Comment)
-        self.at = len(markup)
+        tokenizer = Tokenizer()
+        tokenizer.feed(markup)
+        tokenizer.close()
+        self._lines = _lines(markup)
+        self._position = tokenizer.position
+        tokenizer.dispatch(_Teller(self.soup))
+
+    def where(self) -> int:
+        """Where in the source the tag or the text begins of which the soup is being told."""
+        line, column = self._position()
+        return self._lines[line] + line - 1 + column
+
+
+class _Teller:
+    """Tells a soup what turbohtml's tokenizer finds."""
+
+    def __init__(self, soup: Any) -> None:
+        self.soup = soup
+        self.handle_endtag = soup.handle_endtag
+        self.handle_data = soup.handle_data
+
+    def handle_starttag(self, name: str, attributes: list[tuple[str, str]]) -> None:
+        self.soup.handle_starttag(name, None, None, dict(attributes))
+        if name in VOID:
+            self.handle_endtag(name)
+
+    def handle_startendtag(self, name: str, attributes: list[tuple[str, str]]) -> None:
+        self.soup.handle_starttag(name, None, None, dict(attributes))
+        # As in browsers, a slash means nothing in other elements.
+        if name in VOID or name in ("svg", "math"):
+            self.handle_endtag(name)
+
+    def handle_comment(self, data: str) -> None:
+        self.soup.endData()
+        self.handle_data(data)
+        self.soup.endData(Comment)
+
+    def handle_decl(self, data: str) -> None:
+        self.soup.endData()
+        self.handle_data(data)
+        self.soup.endData(Doctype)
+
+    handle_pi = unknown_decl = handle_comment
 
 
 class _PlacedParser(BeautifulSoupHTMLParser):
@@ -110,15 +121,15 @@ class _PlacedParser(BeautifulSoupHTMLParser):
 
 
 class PlacedTreeBuilder(HTMLParserTreeBuilder):
-    """bs4's own builder over html.parser with the same `at`: the way back where turbohtml cannot be had. It skips nothing."""
-
-    at = 0
-    skip = 0
+    """bs4's own builder over html.parser, knowing its place as well: the way back where turbohtml cannot be had."""
 
     def feed(self, markup: Any, _parser_class: type[BeautifulSoupHTMLParser] = _PlacedParser) -> None:
         self.at = 0
         super().feed(markup, _parser_class)
-        self.at = len(markup)
+
+    def where(self) -> int:
+        """Where in the source the tag or the text begins of which the soup is being told."""
+        return self.at
 
 
 Builder = TurboTreeBuilder | PlacedTreeBuilder
@@ -135,18 +146,15 @@ class Events(BeautifulSoup):
     def __init__(self, content: str, listener: Listener, builder: Builder) -> None:
         self.content = content
         # In the place of the methods, which would only pass on each of thousands of calls.
-        methods = {
-            "handle_starttag": listener.handle_starttag,
-            "handle_endtag": listener.handle_endtag,
-            "handle_data": listener.handle_data,
-            "endData": listener.end_data,
-        }
-        vars(self).update(methods)
+        vars(self).update(
+            handle_starttag=listener.handle_starttag,
+            handle_endtag=listener.handle_endtag,
+            handle_data=listener.handle_data,
+            endData=listener.end_data,
+        )
         super().__init__("", builder=builder)
         # A soup refers to itself: let it not keep the page alive until the garbage collector comes.
-        for name in methods:
-            del vars(self)[name]
+        vars(self).clear()
 
     def _feed(self) -> None:
         self.builder.feed(self.content)
-        self.endData()

@@ -105,7 +105,7 @@ class Page:
 
     def __init__(self, content: str, builder: Builder) -> None:
         self.content = content
-        self.builder = builder
+        self.where = builder.where
         self.drafts: list[Draft] = []
         self.metadata: list[Meta] = []
         self.data: list[Text] = []
@@ -137,19 +137,16 @@ class Page:
         self.stray: tuple[Region | None, Listing] | None = None
         """The list of items that stand in no list, and where."""
         self.serial = 0
-        self.menu_end = self.article_at = self.drawing_end = 0
-        """The next end tag of a nav element; a tag that shows an article, before it; the next end tag of an svg element."""
+        self.menu_end = self.article_at = 0
+        """The next end tag of a nav element; a tag that shows an article, before it."""
         Events(content, self, builder)
         self._complete()
 
     # What BeautifulSoup tells
 
-    def handle_starttag(
-        self, name: str, namespace: None, nsprefix: None, attrs: dict[str, str], sourceline: int, sourcepos: int
-    ) -> None:
-        at = self.builder.at
+    def handle_starttag(self, name: str, namespace: None, nsprefix: None, attrs: dict[str, str], **place: int) -> None:
         if self.text_at >= 0:
-            self.runs.append((self.text_at, at, self.style))
+            self.runs.append((self.text_at, self.where(), self.style))
             self.text_at = -1
         if self.silent and self._is_silent(name):
             return
@@ -158,16 +155,15 @@ class Page:
             return
         action = _ACTIONS.get(name)
         if action is not None:
-            action(self, at, name, attrs)
+            action(self, name, attrs)
         elif attrs or self.counts.get(name):
-            self._inline(at, name, attrs)
+            self._inline(name, attrs)
 
     def handle_endtag(self, name: str) -> None:
-        at = self.builder.at
         if self.text_at >= 0:
-            self.runs.append((self.text_at, at, self.style))
+            self.runs.append((self.text_at, self.where(), self.style))
             self.text_at = -1
-        if self.silent and self._stays_silent(at, name):
+        if self.silent and self._stays_silent(name):
             return
         if self.stack:
             entry = self.stack[-1]
@@ -184,14 +180,14 @@ class Page:
                     if self.beyond:
                         self.beyond.clear()
                 elif entry.inline and not entry.framed:
-                    self._end_inline(at, entry)
+                    self._end_inline(entry)
                 else:
-                    self._end(at, entry)
+                    self._end(entry)
                 return
         if name in _TABLE_PARTS:
-            self._end_table_part(at, name)
+            self._end_table_part(name)
         elif self.counts.get(name):
-            self._end(at, self._opened(name))
+            self._end(self._opened(name))
         elif self.beyond.get(name):
             self.beyond[name] -= 1
             self._flush()
@@ -201,25 +197,27 @@ class Page:
     def handle_data(self, data: str) -> None:
         if self.silent:
             if self.kept and self.kept_at < 0:
-                self.kept_at = self.builder.at
+                self.kept_at = self.where()
         elif self.text_at < 0:
             if not data.isspace():
-                self.text_at = self.builder.at
+                self.text_at = self.where()
                 if self.anchor is not None:
                     self.anchor.used = True
             elif self.runs or self.mode.kind == "code":
-                self.text_at = self.builder.at
+                self.text_at = self.where()
 
     def end_data(self, container: type | None = None) -> None:
         if container is not None:
             # What was told last as text was a comment or a declaration.
             self.text_at = -1
         elif self.text_at >= 0:
-            self.runs.append((self.text_at, self.builder.at, self.style))
+            self.runs.append((self.text_at, self.where(), self.style))
             self.text_at = -1
 
     def _complete(self) -> None:
         """The file ends, whatever is still open."""
+        if self.text_at >= 0:
+            self.runs.append((self.text_at, len(self.content), self.style))
         if self.silent and self.kept:
             self._keep(len(self.content))
         self._flush()
@@ -244,7 +242,7 @@ class Page:
         self.inside[name] = self.inside.get(name, 0) + 1
         return True
 
-    def _stays_silent(self, at: int, name: str) -> bool:
+    def _stays_silent(self, name: str) -> bool:
         """Whether an end tag has no meaning outside the silent element."""
         if self.inside.get(name):
             self.inside[name] -= 1
@@ -252,7 +250,7 @@ class Page:
         if name != self.silent and not self.counts.get(name):
             return True
         if self.kept:
-            self._keep(at)
+            self._keep(self.where())
         ended = name == self.silent
         self.silent = ""
         return ended
@@ -310,21 +308,21 @@ class Page:
             number -= 1
         return self.stack[number]
 
-    def _end(self, at: int, entry: Entry) -> None:
+    def _end(self, entry: Entry) -> None:
         """The end tag of an open element."""
         if entry.inline and not entry.framed:
-            self._end_inline(at, entry)
+            self._end_inline(entry)
         elif entry.soft:
-            self.runs.append((at, tag_end(self.content, at), SPACE))
+            self._space()
             while self.stack[-1] is not entry:
                 self._undo(self.stack.pop())
             self._undo(self.stack.pop())
         else:
             if entry is self.anchor and not self.anchor.used:
-                self.runs.append((at, at, self.style))
+                self._hold()
             self._close(entry)
 
-    def _end_inline(self, at: int, entry: Entry) -> None:
+    def _end_inline(self, entry: Entry) -> None:
         """The end tag of an open element that stands in line: it ends alone, whatever block was left open in it."""
         if entry.grab is not None:
             self._grab(*entry.grab)
@@ -341,7 +339,7 @@ class Page:
             self.beyond.clear()
         if entry is self.anchor:
             if not self.anchor.used:
-                self.runs.append((at, at, self.style))
+                self._hold()
             self.anchor = None
         else:
             self.strong -= entry.strong
@@ -385,11 +383,11 @@ class Page:
         elif isinstance(entry, Table):
             self._end_table(entry)
 
-    def _boundary(self, at: int, name: str) -> bool:
+    def _boundary(self, name: str) -> bool:
         """A block begins. True where it does not: within a heading, where it only keeps words apart."""
         if self.heading is not None:
             if name in _SOFT or not any(run[2] is not SPACE for run in self.runs):
-                self.runs.append((at, tag_end(self.content, at), SPACE))
+                self._space()
                 return True
             self._close(self.heading)
         if self.counts.get("p"):
@@ -406,6 +404,16 @@ class Page:
         return False
 
     # Paragraphs
+
+    def _space(self) -> None:
+        """A tag keeps two words apart."""
+        at = self.where()
+        self.runs.append((at, tag_end(self.content, at), SPACE))
+
+    def _hold(self) -> None:
+        """Keep the place of a link that held no text."""
+        at = self.where()
+        self.runs.append((at, at, self.style))
 
     def _flush(self) -> None:
         """The paragraph being read is complete."""
@@ -457,11 +465,11 @@ class Page:
 
     # Start tags of blocks
 
-    def _block(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _block(self, name: str, attributes: Mapping[str, str]) -> None:
         if attributes and attributes.get("role") == "heading":
             level = attributes.get("aria-level", "")
-            self._head(at, name, int(level) if level in ("1", "2", "3", "4", "5", "6") else 2)
-        elif self._boundary(at, name):
+            self._head(name, int(level) if level in ("1", "2", "3", "4", "5", "6") else 2)
+        elif self._boundary(name):
             self._soften(name)
         elif len(self.stack) < _DEPTH:
             # As `_frame` does: nothing is as frequent.
@@ -471,19 +479,19 @@ class Page:
         else:
             self.beyond[name] = self.beyond.get(name, 0) + 1
 
-    def _paragraph(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        if self._boundary(at, name):
+    def _paragraph(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._boundary(name):
             self._soften(name)
         else:
             self._push(_PARAGRAPH)
 
-    def _heading(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _heading(self, name: str, attributes: Mapping[str, str]) -> None:
         if self.heading is not None:
             self._close(self.heading)
-        self._head(at, name, int(name[1]))
+        self._head(name, int(name[1]))
 
-    def _head(self, at: int, name: str, level: int) -> None:
-        if self._boundary(at, name):
+    def _head(self, name: str, level: int) -> None:
+        if self._boundary(name):
             self._soften(name)
             return
         entry = Entry(name)
@@ -493,40 +501,40 @@ class Page:
             self.heading = entry
             self.mode = self.mode._replace(kind="heading", level=level)
 
-    def _kind(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _kind(self, name: str, attributes: Mapping[str, str]) -> None:
         """A block of a kind of its own: quotation, preformatted text, caption."""
-        if self._boundary(at, name):
+        if self._boundary(name):
             self._soften(name)
         else:
             self._frame(name, attributes, self.mode._replace(kind=_KINDS[name]))
 
-    def _summary(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _summary(self, name: str, attributes: Mapping[str, str]) -> None:
         """The line of a `<details>` that is always seen: a bold one."""
-        if self._boundary(at, name):
+        if self._boundary(name):
             self._soften(name)
         elif entry := self._frame(name, attributes, self.mode):
             self._embolden(entry)
 
-    def _rule(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        if not self._boundary(at, name):
+    def _rule(self, name: str, attributes: Mapping[str, str]) -> None:
+        if not self._boundary(name):
             self.drafts.append(Draft("rule", EMPTY, self.mode, self.region))
 
-    def _nav(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _nav(self, name: str, attributes: Mapping[str, str]) -> None:
         """Navigation is left out, unless it is no small part of the page, or holds what only an article has."""
         content = self.content
+        at = self.where()
         if 0 <= self.menu_end <= at:
             self.menu_end = content.find("</nav", at)
             self.article_at = max([content.rfind(tag, at, max(at, self.menu_end)) for tag in _ARTICLE_TAGS])
         if at < self.menu_end < at + len(content) // 2 and self.article_at < at:
-            self._boundary(at, name)
+            self._boundary(name)
             self._hush(name)
-            self.builder.skip = self.menu_end
         else:
-            self._block(at, name, attributes)
+            self._block(name, attributes)
 
     # Start tags in line
 
-    def _break(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _break(self, name: str, attributes: Mapping[str, str]) -> None:
         runs = self.runs
         if self.mode.kind != "code":
             if not runs:
@@ -538,25 +546,27 @@ class Page:
                 # An empty line between two paragraphs.
                 self._flush()
                 return
+        at = self.where()
         runs.append((at, tag_end(self.content, at), BREAK))
 
-    def _apart(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _apart(self, name: str, attributes: Mapping[str, str]) -> None:
         """A button or a form's label: in line, but no part of the word before it."""
-        self.runs.append((at, tag_end(self.content, at), SPACE))
+        self._space()
 
-    def _join(self, at: int, href: str | None = None) -> None:
+    def _join(self, href: str | None = None) -> None:
         """An element in line begins at once where another one ended: keep their words apart, if they are two."""
         _, end, style = self.runs[-1]
+        at = self.where()
         if end < at and style is not BREAK and style is not SPACE and self.content.startswith("</", end):
             apart = href is not None and style.anchor is not None and style.anchor.attributes["href"] != href
             self.runs.append((end, at, SPACE if apart else JOINT))
 
-    def _inline(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _inline(self, name: str, attributes: Mapping[str, str]) -> None:
         strong = em = 0
         grab = None
         if attributes:
             if self.runs and ("class" in attributes or name == "time") and name != "sup" and name != "sub":
-                self._join(at)
+                self._join()
             style = attributes.get("style")
             if style:
                 weight = _WEIGHT.search(style)
@@ -565,7 +575,7 @@ class Page:
             if attributes.get("itemprop") == "author" or _has_class(attributes, _AUTHOR_CLASSES):
                 grab = (len(self.runs), len(self.drafts))
             if name == "time":
-                self._time(at, attributes)
+                self._time(attributes)
         if strong or em or grab or self.counts.get(name):
             entry = _inline(name, strong, em)
             if self._push(entry):
@@ -575,7 +585,7 @@ class Page:
                     self.em += em
                     self._restyle()
 
-    def _emphasis(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _emphasis(self, name: str, attributes: Mapping[str, str]) -> None:
         entry = _EMPHASIS[name]
         if entry.strong and attributes and "style" in attributes:
             # Word processors wrap whole documents in a `<b>` that is not bold.
@@ -587,16 +597,16 @@ class Page:
             self.em += entry.em
             self._restyle()
 
-    def _link(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _link(self, name: str, attributes: Mapping[str, str]) -> None:
         if self.anchor is not None:
             if self.counts.get("a"):
-                self._end(at, self._opened("a"))
+                self._end(self._opened("a"))
             else:
                 return
         if "href" in attributes:
             if self.runs:
-                self._join(at, attributes["href"])
-            anchor = Anchor(name, at, attributes)
+                self._join(attributes["href"])
+            anchor = Anchor(name, self.where(), attributes)
             if "rel" in attributes and "author" in attributes["rel"].split():
                 anchor.grab = (len(self.runs), len(self.drafts))
             if self._push(anchor):
@@ -605,8 +615,8 @@ class Page:
 
     # Start tags of lists
 
-    def _list(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
-        if self._boundary(at, name):
+    def _list(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self._boundary(name):
             self._soften(name)
             return
         self.serial += 1
@@ -619,12 +629,12 @@ class Page:
         if region is not None and listing.items is not None:
             region.plain = False
 
-    def _item(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _item(self, name: str, attributes: Mapping[str, str]) -> None:
         mode = self.mode
         item = mode.item
         if item is not None and item.listing is mode.listing and item.listing.name != "dl":
             self._close(item.entry)
-        if self._boundary(at, name):
+        if self._boundary(name):
             self._soften(name)
             return
         mode = self.mode
@@ -637,19 +647,19 @@ class Page:
             depth += 1
         region = Region(name, attributes, self.region, mode)
         if self._push(region):
-            item = Item(at, listing, region)
+            item = Item(self.where(), listing, region)
             if listing.name == "ol":
                 item.count(attributes)
             self.region = region
             self.mode = Mode(mode.kind, 0, depth, listing, item, mode.table, mode.cell)
 
-    def _term(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _term(self, name: str, attributes: Mapping[str, str]) -> None:
         """A term of a definition list, read as a bold line, or its definition, read as the paragraphs below it."""
         mode = self.mode
         item = mode.item
         if item is not None and item.listing is mode.listing and item.listing.name == "dl":
             self._close(item.entry)
-        if self._boundary(at, name):
+        if self._boundary(name):
             self._soften(name)
             return
         entry = self._frame(name, attributes, self.mode)
@@ -657,7 +667,7 @@ class Page:
             return
         listing = self.mode.listing
         if listing is not None and listing.name == "dl":
-            item = Item(at, listing, entry)
+            item = Item(self.where(), listing, entry)
             item.taken = True
             self.mode = self.mode._replace(item=item)
         if name == "dt":
@@ -665,10 +675,10 @@ class Page:
 
     # Tables
 
-    def _table(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _table(self, name: str, attributes: Mapping[str, str]) -> None:
         if self.heading is not None:
             self._close(self.heading)
-        self._boundary(at, name)
+        self._boundary(name)
         table = Table(name, attributes, self.region, self.mode)
         if not self._push(table):
             return
@@ -682,36 +692,36 @@ class Page:
         self.mode = Mode(depth=self.mode.depth, table=table)
         self._scope(table)
 
-    def _caption(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _caption(self, name: str, attributes: Mapping[str, str]) -> None:
         if self.mode.table is None or len(self.stack) >= _DEPTH:
-            self._block(at, name, attributes)
+            self._block(name, attributes)
             return
         self._close_row()
         entry = self._frame(name, attributes, self.mode._replace(kind="caption"))
         if entry is not None:
             self._scope(entry)
 
-    def _group(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _group(self, name: str, attributes: Mapping[str, str]) -> None:
         table = self.mode.table
         if table is None or len(self.stack) >= _DEPTH:
-            self._boundary(at, name)
+            self._boundary(name)
             return
         self._close_row()
         table.in_head = name == "thead"
 
-    def _row(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _row(self, name: str, attributes: Mapping[str, str]) -> None:
         table = self.mode.table
         if table is None or len(self.stack) >= _DEPTH:
-            self._block(at, name, attributes)
+            self._block(name, attributes)
             return
         self._close_row()
         table.rows.append(Row(table.in_head, []))
         self._push(Entry("tr"))
 
-    def _cell(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _cell(self, name: str, attributes: Mapping[str, str]) -> None:
         table = self.mode.table
         if table is None or len(self.stack) + 1 >= _DEPTH:
-            self._block(at, name, attributes)
+            self._block(name, attributes)
             return
         self._close_cell()
         if not self.counts.get("tr"):
@@ -737,13 +747,13 @@ class Page:
         if self.counts.get("tr"):
             self._close(self._opened("tr"))
 
-    def _end_table_part(self, at: int, name: str) -> None:
+    def _end_table_part(self, name: str) -> None:
         if self.beyond.get(name):
             self.beyond[name] -= 1
             self._flush()
         elif self.mode.table is None:
             if self.counts.get(name):
-                self._end(at, self._opened(name))
+                self._end(self._opened(name))
             else:
                 self._flush()
         elif name in ("td", "th", "caption"):
@@ -771,21 +781,17 @@ class Page:
 
     # What the page says about itself
 
-    def _root(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _root(self, name: str, attributes: Mapping[str, str]) -> None:
         if "lang" in attributes:
-            self._say("language", attribute(self.content, at, "lang"))
-        self._block(at, name, attributes)
+            self._say("language", attribute(self.content, self.where(), "lang"))
+        self._block(name, attributes)
 
-    def _silence(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _silence(self, name: str, attributes: Mapping[str, str]) -> None:
         self._hush(name)
-        if name == "svg":
-            if 0 <= self.drawing_end <= at:
-                self.drawing_end = self.content.find("</svg", at)
-            self.builder.skip = self.drawing_end
         if name == "script" and attributes.get("type", "").strip().lower().startswith("application/ld+json"):
             self.kept, self.kept_at = "data", -1
 
-    def _title(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _title(self, name: str, attributes: Mapping[str, str]) -> None:
         self._hush(name)
         if not any(meta.name == "title" for meta in self.metadata):
             self.kept, self.kept_at = "title", -1
@@ -801,28 +807,28 @@ class Page:
                     self.data.append(text)
         self.kept = ""
 
-    def _meta(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _meta(self, name: str, attributes: Mapping[str, str]) -> None:
         for key in ("property", "name", "itemprop"):
             meant = _META.get(attributes.get(key, "").strip().lower())
             if meant is not None:
-                value = attribute(self.content, at, "content")
+                value = attribute(self.content, self.where(), "content")
                 if meant != "author" or "://" not in value.value:
                     self._say(meant, value)
                 return
 
-    def _relation(self, at: int, name: str, attributes: Mapping[str, str]) -> None:
+    def _relation(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "base":
-            self._say("base", attribute(self.content, at, "href"))
+            self._say("base", attribute(self.content, self.where(), "href"))
         elif "canonical" in attributes.get("rel", "").lower().split():
-            self._say("url", attribute(self.content, at, "href"))
+            self._say("url", attribute(self.content, self.where(), "href"))
 
-    def _time(self, at: int, attributes: Mapping[str, str]) -> None:
+    def _time(self, attributes: Mapping[str, str]) -> None:
         if "datetime" in attributes and (
             "pubdate" in attributes
             or attributes.get("itemprop", "").lower() == "datepublished"
             or _has_class(attributes, _DATE_CLASSES)
         ):
-            self._say("published", attribute(self.content, at, "datetime"))
+            self._say("published", attribute(self.content, self.where(), "datetime"))
 
     def _grab(self, first: int, drafts: int) -> None:
         """An element that names the author ends; its text began at a run, after some drafts."""
@@ -860,7 +866,7 @@ def _has_class(attributes: Mapping[str, str], names: frozenset[str]) -> bool:
     return "class" in attributes and not names.isdisjoint(attributes["class"].split())
 
 
-_ACTIONS: dict[str, Callable[[Page, int, str, Mapping[str, str]], None]] = {
+_ACTIONS: dict[str, Callable[[Page, str, Mapping[str, str]], None]] = {
     **dict.fromkeys(_SILENT, Page._silence),
     **dict.fromkeys(_BLOCKS, Page._block),
     **dict.fromkeys(_KINDS, Page._kind),
