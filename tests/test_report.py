@@ -272,6 +272,22 @@ def passage(name: str, start: int, end: int, whole: bool = False) -> Passage:
     return Passage(1, name, start, end, whole, not whole)
 
 
+@pytest.mark.parametrize(
+    ("said", "card"),
+    [
+        ("Tuition: from €2,100", "from EUR 2,100"),
+        ("Tuition: up to $500 per month", "up to USD 500 per month"),
+        ("Tuition: $1,000 to $2,000", "USD 1,000 to 2,000"),
+        ("Tuition: free", "free"),
+        ("Duration: 18 to 24 months", "P18M to P24M"),
+    ],
+)
+def test_values_are_said_in_words(said: str, card: str) -> None:
+    items = "".join(f"## {at}. {name} Clinic\n\n{said}\n\n" for at, name in enumerate(("Alder", "Birch", "Cedar"), 1))
+    text = page(journey(f"# 3 Fellowships\n\n{items}", media_type="text/markdown"))
+    assert text.count(f"<bdi>{card}</bdi>") == 3
+
+
 def test_marks_nest_and_cross() -> None:
     text = Text.of("one two three", 100)
     crossing = [passage("A", 100, 107), passage("B", 104, 113)]
@@ -319,7 +335,7 @@ def driven(tmp_path_factory: pytest.TempPathFactory, pages: dict[str, str]) -> d
     article, hostile = folder / "article.html", folder / "hostile.html"
     article.write_text(pages["article.txt"], encoding="utf-8")
     hostile.write_text(page(journey(HOSTILE, media_type="text/html")), encoding="utf-8")
-    command = ["node", str(BROWSER / "page.mjs"), chromium, str(folder / "profile"), str(article), str(hostile)]
+    command = ["node", str(BROWSER / "page.mjs"), chromium, str(article), str(hostile)]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert ran.returncode == 0, ran.stderr
     verdicts: dict[str, str | None] = json.loads(ran.stdout)

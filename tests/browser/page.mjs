@@ -1,4 +1,4 @@
-// Arguments: the browser, an empty folder for its profile, and two evidence pages: of an article, and of a hostile one.
+// Arguments: the browser and two evidence pages: of an article, and of a hostile one.
 // Standard output: for each check its name, with null or what went wrong.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const [executablePath, profile, article, hostile] = process.argv.slice(2);
+const [executablePath, article, hostile] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const DESKTOP = { width: 1360, height: 900 };
 const PHONE = { width: 360, height: 740 };
@@ -204,7 +204,7 @@ const fields = (page, what) =>
   page.evaluate((what) => [...document.querySelectorAll(what)].map((one) => one.parentElement.className).sort(), what);
 
 const options = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
-const browser = await chromium.launchPersistentContext(profile, {
+const browser = await chromium.launch({
   executablePath,
   chromiumSandbox: false,
   args: [...options, "--disable-component-update", "--disable-sync"],
@@ -214,7 +214,7 @@ for (const [name, check] of Object.entries(checks)) {
   const contexts = [];
   const said = [];
   const open = async (file, options = {}) => {
-    const context = await browser.browser().newContext({ viewport: DESKTOP, ...options });
+    const context = await browser.newContext({ viewport: DESKTOP, ...options });
     contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(5000);

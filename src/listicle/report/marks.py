@@ -212,11 +212,17 @@ class _Writer:
             return
         words = self.value[self.at : until]
         self.at = until
-        unread = False
-        if self.count is not None:
-            number = len(_WORD.findall(words))
-            self.count.words += number
-            if self.claims:
-                self.count.claimed += number
-            unread = not self.claims and number > 0
-        yield Token("words", words, unread=unread)
+        if self.count is None:
+            yield Token("words", words)
+            return
+        found = list(_WORD.finditer(words))
+        self.count.words += len(found)
+        if self.claims:
+            self.count.claimed += len(found)
+        if self.claims or not found:
+            yield Token("words", words)
+            return
+        low, high = found[0].start(), found[-1].end()
+        for run, unread in ((words[:low], False), (words[low:high], True), (words[high:], False)):
+            if run:
+                yield Token("words", run, unread=unread)

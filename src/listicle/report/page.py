@@ -163,7 +163,7 @@ def page(journey: Journey) -> str:
         runs=runs,
         elsewhere=elsewhere,
         switches=claims.switches,
-        values=claims.number,
+        values=sum(switch.values for switch in claims.switches if switch.name != "remark"),
         words=sum(card.count.words for card in cards),
         claimed=sum(card.count.claimed for card in cards),
         style=Markup(style),
@@ -304,8 +304,8 @@ def _said(value: Any) -> str:
         case Money(min=0, max=0, currency=None):
             return "free"
         case Money():
-            amount = _range(_amount(value.min), _amount(value.max))
-            return " ".join(filter(None, (value.currency, amount, f"per {value.per}" if value.per else None)))
+            mark = f"{value.currency} " if value.currency else ""
+            return _range(_amount(value.min), _amount(value.max), mark) + (f" per {value.per}" if value.per else "")
         case Duration() | Size():
             return _range(_amount(value.min), _amount(value.max))
         case Dates():
@@ -327,14 +327,19 @@ def _amount(value: float | str | None) -> str | None:
     return f"{value:,}" if isinstance(value, int | float) else value
 
 
-def _range(low: str | None, high: str | None) -> str:
-    if low == high or high is None or low is None:
-        return low if low == high and low else f"from {low}" if low else f"up to {high}"
-    return f"{low} to {high}"
+def _range(low: str | None, high: str | None, mark: str = "") -> str:
+    if low is None or high is None:
+        return f"from {mark}{low}" if low else f"up to {mark}{high}"
+    return f"{mark}{low}" if low == high else f"{mark}{low} to {high}"
 
 
 def _clipped(text: str) -> str:
-    return text if len(text) <= LONG else f"{text[: LONG - 60].rstrip()} … {text[-50:].lstrip()}"
+    """The beginning and the end of a long text, cut between words where that is near."""
+    if len(text) <= LONG:
+        return text
+    begin, end = text[: LONG - 60], text[-50:]
+    last = begin.rfind(" ", LONG - 80)
+    return f"{begin[:last] if last > 0 else begin} … {end[end.find(' ', 0, 20) + 1 :]}"
 
 
 def _article(journey: Journey, claims: _Claims) -> tuple[list[Run], list[tuple[str, list[Token]]]]:
