@@ -221,6 +221,7 @@ def _read(parts: list[Part], *, strict: bool) -> Iterator[Found]:
         campus = (
             institutional(part.name)
             and part.link == "soft"
+            and at + 1 < len(parts)
             and not _joined(parts, at + 1, parts[at + 1].start, strict=False)
         )
         at += 2 if campus else 1  # "University of California, Los Angeles" is one name
