@@ -50,14 +50,14 @@ _UNSEEN = (
 _SPECIAL = re.compile(
     rf"""
     [\s&<{_UNSEEN}]
-    (?: (?<=\s) \s+  |  (?<=&) (?: \#?\w{{1,32}};? )?  |  (?<=<) (?: /> )?  |  (?<=[{_UNSEEN}]) )
+    (?: (?<=\s) \s+  |  (?<=&) \#?\w{{1,32}};?  |  (?<=<) />  |  (?<=[{_UNSEEN}]) )
     """,
     re.VERBOSE,
 )
 _SPECIAL_KEPT = re.compile(
     rf"""
     [\r&<{_UNSEEN}]
-    (?: (?<=\r) \n?  |  (?<=&) (?: \#?\w{{1,32}};? )?  |  (?<=<) (?: /> )?  |  (?<=[{_UNSEEN}]) )
+    (?: (?<=\r) \n?  |  (?<=&) \#?\w{{1,32}};?  |  (?<=<) />  |  (?<=[{_UNSEEN}]) )
     """,
     re.VERBOSE,
 )
@@ -184,8 +184,6 @@ def _special(content: str, start: int, end: int, in_attribute: bool) -> Iterator
         value: str | None = ""
         if found and content[low] == "&":
             value, high = reference(content, low, high, in_attribute)
-        elif found and content[low] == "<":
-            value = "<" if high == low + 1 else ""
         elif found and content[low].isspace():
             value = None
         if low > at:
@@ -221,8 +219,6 @@ def _kept_parts(content: str, start: int, end: int, style: Style) -> Iterator[_P
         value = ""
         if found and content[low] == "&":
             value, high = reference(content, low, high)
-        elif found and content[low] == "<":
-            value = "<" if high == low + 1 else ""
         elif found and content[low] == "\r":
             value = "\n"
         if low > at:
