@@ -18,7 +18,7 @@ LABELS = (
     "location", "locations", "location(s)", "* location", "* locations", "city", "place", "where", "campus",
     "campuses", "venue", "country", "countries", "state", "region", "based in", "headquarters", "address",
     "ubicación", "ubicacion", "lugar", "ciudad", "standort", "ort", "lieu", "sede", "city and state", "host country",
-    "destination",
+    "destination", "host countries", "location of *", "place of study", "study location", "base",
 )  # fmt: skip
 
 SITES = (
@@ -40,7 +40,10 @@ def locations(item: Item) -> Iterator[Finding]:
     if len({mention.value.city for mention in named}) == 1:
         yield from (Finding(m.value, m.text, "section", m.rule) for m in named)
     for line in item.lines:
-        if len(line) <= 60:
+        if 2 < len(line) <= 60 or line.value in (
+            "UK",
+            "US",
+        ):  # two letters may be the mark of anything ("CU" on a card)
             found = place.whole(line)
             if found and sum(len(m.text) for m in found) >= 0.6 * len(line):
                 yield from (Finding(m.value, m.text, "section", "locations.line") for m in found)

@@ -9,7 +9,7 @@ from functools import cache
 from listicle.extractors.route import at, labelled
 from listicle.item import Finding, Item
 from listicle.model import Basis, Organization
-from listicle.recognizers import kind, organization, subject
+from listicle.recognizers import kind, organization, place, subject
 from listicle.text import Text
 
 LABELS = (
@@ -145,5 +145,20 @@ def _read(text: Text, basis: Basis, rule: str) -> Iterator[Finding]:
     if found and (len(found) > 1 or covered >= 0.6 * len(text)):
         for mention in found:
             yield Finding(mention.value, mention.text, basis, rule)
-    elif text:
+    elif not _nobody(text):
         yield Finding(Organization(text.value, None, "provider"), text, basis, rule)
+
+
+def _nobody(text: Text) -> bool:
+    """Whether a passage names no institution: "Various institutions", "Participating schools", or nothing but a place."""
+    if not text or _some().match(text.folded()):
+        return True
+    return sum(len(mention.text) for mention in place.whole(text)) >= 0.6 * len(text)
+
+
+@cache
+def _some() -> re.Pattern[str]:
+    """Words by which a passage speaks of institutions without naming one."""
+    return re.compile(
+        r"(?:various|varies|multiple|any|all|many|several|different|other|some|select(?:ed)?|participating|partner|member|eligible|approved|global|worldwide|international)\b"
+    )

@@ -37,7 +37,7 @@ def labelled(
     item: Item, labels: tuple[str, ...], never: tuple[str, ...] = (), *, empty: bool = False
 ) -> Iterator[Section]:
     """The item's sections that carry one of the labels, those with the earlier label of the list first; empty cells on request."""
-    fitting = [section for section in item.sections if (empty or section.content) and says(section, labels)]
+    fitting = [section for section in item.sections if (empty or not blank(section.content)) and says(section, labels)]
     if never:
         fitting = [section for section in fitting if not says(section, never)]
     if len(fitting) > 1:
@@ -45,6 +45,24 @@ def labelled(
             key=lambda section: next((n for n, label in enumerate(labels) if says(section, (label,))), len(labels))
         )
     yield from fitting
+
+
+def blank(content: Text) -> bool:
+    """Whether a passage says that nothing is stated: it is empty, a dash, "N/A", "TBD", "Various"."""
+    return not content or (len(content) <= LONGEST_BLANK and _blank().fullmatch(content.folded()) is not None)
+
+
+LONGEST_BLANK = 24
+"""Characters; a longer passage says something."""
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(
+        r"""\W*|\W*(?:n\s?/?\s?a|tb[adc]|to\sbe\s(?:announced|determined|confirmed)|unknown|not\s(?:specified|stated|listed|available|applicable|disclosed|mentioned|given)
+            |unspecified|undisclosed|var(?:ies|y|ious|iable)|see\s(?:website|site|link|details|above|below))\W*""",
+        re.VERBOSE,
+    )
 
 
 @cache

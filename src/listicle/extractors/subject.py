@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.extractors.route import labelled
+from listicle.extractors.route import blank, labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import kind
 from listicle.recognizers import subject as recognizer
+from listicle.text import Text
 
 LABELS = (
     "field", "fields", "field of study", "fields of study", "subject", "subjects", "specialty", "speciality",
@@ -21,10 +22,16 @@ FOCUS = ("focus", "* focus", "focus on", "industry", "industries", "tech stack/f
 VAGUE = ("various", "all", "any", "multiple", "different", "general", "varies", "many")
 
 
+def _any(content: Text) -> bool:
+    """Whether a passage says that the subject is open: "All fields", "Any discipline"."""
+    words = content.folded().split()
+    return len(words) <= 4 and words[0] in VAGUE
+
+
 def subject(item: Item) -> Iterator[Finding]:
     declared = list(labelled(item, LABELS, empty=True))
     for section in declared:
-        if 0 < len(section.content) <= 120:
+        if len(section.content) <= 120 and not blank(section.content) and not _any(section.content):
             yield Finding(section.content.value, section.content, "section", "subject.label")
     if declared:  # a column or label of its own says what the subject is, or that none is stated
         return

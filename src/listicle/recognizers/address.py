@@ -52,7 +52,9 @@ def _bare(match: re.Match[str]) -> bool:
     top = match["top"]
     if top not in _TOPS:
         return False
-    return not (top in _SHORT and match["host"].count(".") == 1 and not match["rest"])
+    if match["host"].count(".") > 1 or match["rest"]:
+        return True
+    return top not in _SHORT and match["host"].index(".") > 1  # "B.Tech" and "M.Com" are degrees
 
 
 def _trimmed(address: str) -> str:
