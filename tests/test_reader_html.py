@@ -211,6 +211,12 @@ def test_an_unclosed_heading_ends_at_the_next_block() -> None:
     ]
 
 
+def test_an_unclosed_heading_does_not_swallow_the_page() -> None:
+    kinds = [kind for kind, _ in blocks("<h2>Name" + "<div>" + "text " * 100 + "</div>" + "<div>more</div>" * 400)]
+    assert kinds.count("heading") == 1
+    assert kinds.count("paragraph") > 200
+
+
 def test_inline_content_between_blocks_is_a_paragraph() -> None:
     assert blocks("one <b>two</b><p>three<div>four<p>five</div>six") == [
         ("paragraph", "one two"),

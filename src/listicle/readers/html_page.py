@@ -58,6 +58,8 @@ _BLOCKS = (
 _KINDS: dict[str, Kind] = {"blockquote": "quote", "pre": "code", "listing": "code", "figcaption": "caption"}
 _SOFT = frozenset({"div", "header", "hgroup", "center", "figure"})
 """Blocks that do not end a heading they stand in."""
+_HEADING = 2000
+"""Characters of source; a heading that is longer was never closed."""
 _ALONE = frozenset({"li", "p", "dt", "dd", "tr", "td", "th"})
 """Elements that end where the next of their kind begins."""
 _TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
@@ -386,7 +388,8 @@ class Page:
     def _boundary(self, name: str) -> bool:
         """A block begins. True where it does not: within a heading, where it only keeps words apart."""
         if self.heading is not None:
-            if name in _SOFT or not any(run[2] is not SPACE for run in self.runs):
+            words = next((run for run in self.runs if run[2] is not SPACE), None)
+            if words is None or (name in _SOFT and self.where() - words[0] < _HEADING):
                 self._space()
                 return True
             self._close(self.heading)
