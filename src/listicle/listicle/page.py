@@ -143,6 +143,7 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
     """
     value = text.value
     folded = text.folded()
+    foreign = not words.UNENGLISH.isdisjoint(words.plain(folded).split())
     for found in compiled(_NUMBER).finditer(folded):
         said = found["number"]
         number = int(said) if said.isdigit() else words.NUMBERS.get(said, 0)
@@ -156,8 +157,10 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
         if after and after[0] in words.UNITS and not words.SUPERLATIVES.intersection(before):
             continue
         phrase = _phrase(after)
+        # A plural need not end in "s" in another language.
         several = any(
-            word in words.LISTED | words.ADVICE or stem(word) != word or not word.isascii() for word in phrase
+            word in words.LISTED | words.ADVICE or stem(word) != word or not word.isascii() or foreign
+            for word in phrase
         )
         counted = several and any(stem(word) in topics or word in words.LISTED | words.ADVICE for word in phrase)
         place = text[found.start("number") : found.end("number")]
@@ -176,7 +179,7 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
     return None
 
 
-_NUMBER = r"(?<![\w$€£₹#.,/+-])(?P<number>\d{1,3}|[a-zäöüßéèêúóíñ]{2,11}(?:-five)?)(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°+])"
+_NUMBER = r"(?<![\w$€£₹#.,/+-])(?P<number>\d{1,3}|[a-zäöüßéèêúóíñ]{2,11}(?:-five)?)(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
 
 
 def _phrase(after: list[str]) -> list[str]:

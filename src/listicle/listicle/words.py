@@ -50,6 +50,13 @@ FOREIGN = _words(
     der die den dem ein eine einer und oder für mit von zum zur im am aller besten beste bester ihre
     """
 )
+UNENGLISH = _words(
+    """
+    und der das für mit von zum zur ein eine los las del para que por una les pour dans aux ces gli della delle dei migliori uma melhores nos nas
+    """
+)
+"""Words that show that a text is not in English."""
+
 FUNCTION = ENGLISH | FOREIGN
 """Words that say nothing about what is listed."""
 
