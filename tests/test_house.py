@@ -30,9 +30,21 @@ OWN = {
     ("item", "recognizers"),
     ("article", "resolve"),
     ("check", "schema"),
+    ("batch", "formats"),
+    ("batch", "fetch"),
 }
 """Imports on one rung that are allowed: the second is plainly the lower one."""
-ONLY = {"markdown_it": {"readers"}, "bs4": {"readers"}, "turbohtml": {"readers"}, "click": {"cli"}, "jinja2": {"report"}}
+ONLY = {
+    "markdown_it": {"readers"},
+    "bs4": {"readers"},
+    "turbohtml": {"readers"},
+    "click": {"cli"},
+    "jinja2": {"report"},
+    "pebble": {"batch"},
+    "fastwarc": {"batch"},
+    "rich": {"batch"},
+    "daft": {"batch"},
+}
 
 
 def modules() -> list[Path]:

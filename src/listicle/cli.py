@@ -243,6 +243,70 @@ def report(source: str, output: Path, media_type: str | None, url: str | None, o
 
 
 @main.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File: .jsonl or .parquet.")
+@click.option("--glob", help="Which files of folders to read, such as '*.html'; without it, all that can be read.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes; without it, one for each core.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=60, show_default=True, help="Seconds for a page.")
+@click.option("--memory", type=click.IntRange(min=256), default=2048, show_default=True, help="MiB for a process.")
+@click.option("--max-bytes", type=click.IntRange(min=1), default=1 << 26, show_default=True, help="Bytes of a page.")
+@click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public as well.")
+@click.option("--resume", is_flag=True, help="Go on with a batch that was ended.")
+@click.option("--timings", is_flag=True, help="Write how long each source took; the bytes then differ from run to run.")
+@click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
+def batch(
+    inputs: tuple[str, ...],
+    output: Path,
+    glob: str | None,
+    jobs: int | None,
+    timeout: float,
+    memory: int,
+    max_bytes: int,
+    allow_private: bool,
+    resume: bool,
+    timings: bool,
+    quiet: bool,
+) -> None:
+    """Read every INPUT, however many there are, and write two tables: a program a row, and a source a row.
+
+    INPUT is a file, a folder, a web archive (.warc, .warc.gz), an address, or @LIST, a file that names such things, one a line.
+    The second table is OUTPUT with .sources before its suffix: what became of each source, and why. Order and bytes are always the same.
+    Exit codes: 0 fine, 1 some sources gave no records, 2 wrong use.
+    """
+    from listicle.batch.model import SUFFIXES, Batch, BatchError, Limits
+    from listicle.batch.summary import lines
+
+    form = SUFFIXES.get(output.suffix.lower())
+    if form is None:
+        _wrong("--output", "ends in .jsonl or .parquet")
+    try:
+        from listicle.batch.progress import watch
+        from listicle.batch.run import run
+
+        limits = Limits(timeout, memory, max_bytes, allow_private)
+        asked = Batch(inputs, output, form, glob, jobs or _cores(), limits, resume, timings)
+        summary = run(asked, watch(_say, quiet=quiet, terminal=sys.stderr.isatty()))
+    except ModuleNotFoundError as error:
+        if error.name not in ("pebble", "pyarrow", "fastwarc", "rich"):
+            raise
+        _complain(f"batch needs {error.name}: pip install 'listicle[batch]'")
+        sys.exit(REFUSED)
+    except BatchError as error:
+        _complain(str(error))
+        sys.exit(WRONG_USE)
+    except OSError as error:
+        _complain(f"{error.filename or output}: {error.strerror or error}")
+        sys.exit(REFUSED)
+    except KeyboardInterrupt:
+        _complain("ended; what is done is kept: --resume goes on")
+        sys.exit(130)
+    if not quiet:
+        for line in lines(summary, output.with_suffix(f".sources.{form}").name):
+            _say(line)
+    sys.exit(REFUSED if summary.without_records else FINE)
+
+
+@main.command()
 @click.option("--draft", type=click.Choice(["2020-12", "07"]), default="2020-12", help="Draft of JSON Schema.")
 @OWN
 def schema(draft: str, own: Path | None) -> None:
@@ -407,6 +471,15 @@ def _remark(source: str, remarks: list[Remark]) -> None:
 
 def _complain(message: str) -> None:
     click.echo(f"{click.style('error', fg='red')} {_shown(message)}", err=True)
+
+
+def _say(message: str) -> None:
+    click.echo(_shown(message), err=True)
+
+
+def _cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _wrong(option: str, message: str) -> NoReturn:

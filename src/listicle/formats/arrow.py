@@ -21,14 +21,14 @@ def arrow(records: Iterable[ProgramList]) -> pa.Table:
     """
     documents = [one.model_dump() for one in records]
     rows = [{"source": one["source"], **program} for one in documents for program in one["programs"]]
-    fields: list[pa.Field[Any]] = [pa.field("source", _struct(Source), nullable=False)]
+    fields: list[pa.Field[Any]] = [pa.field("source", struct(Source), nullable=False)]
     for column in columns(Program):
         if column.name == "extra":
             own = _own([row["extra"] for row in rows])
             if own:
                 fields.append(pa.field("extra", pa.struct(own), nullable=False))
         elif column.name == "evidence":
-            fields.append(pa.field("evidence", pa.map_(pa.string(), pa.list_(_struct(Evidence))), nullable=False))
+            fields.append(pa.field("evidence", pa.map_(pa.string(), pa.list_(struct(Evidence))), nullable=False))
         else:
             fields.append(pa.field(column.name, _type(column)))
     for row in rows:
@@ -37,11 +37,12 @@ def arrow(records: Iterable[ProgramList]) -> pa.Table:
 
 
 def _type(column: Column) -> pa.DataType:
-    kind = _struct(column.kind) if is_dataclass(column.kind) else _PLAIN[column.kind]
+    kind = struct(column.kind) if is_dataclass(column.kind) else _PLAIN[column.kind]
     return pa.list_(kind) if column.many else kind
 
 
-def _struct(record: Any) -> pa.StructType:
+def struct(record: Any) -> pa.StructType:
+    """A dataclass as Arrow has it."""
     return pa.struct([pa.field(column.name, _type(column)) for column in columns(record)])
 
 
@@ -58,5 +59,5 @@ def _own(extras: list[dict[str, Any]]) -> list[pa.Field[Any]]:
 def _own_type(value: Any) -> pa.DataType:
     if isinstance(value, dict):
         kinds = (Money, Duration, Location)
-        return next(_struct(kind) for kind in kinds if [column.name for column in columns(kind)] == list(value))
+        return next(struct(kind) for kind in kinds if [column.name for column in columns(kind)] == list(value))
     return pa.float64() if isinstance(value, int | float) else pa.string()
