@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from listicle.listicle import words
 from listicle.listicle.heads import Head
-from listicle.listicle.page import Page, content_words, stem
+from listicle.listicle.page import Page, content_words
 from listicle.listicle.selection import (
     ARGUING,
     announces,
@@ -127,45 +127,19 @@ def _vote_names(page: Page, case: Case, heads: list[Head]) -> None:
     if labels * 3 >= len(everything):
         case.vote(-6, f"{labels} of {len(everything)} heads are labels of facts")
     small = page.small()
-    capitalizing = len(words.CAPITALIZING & small) > 4
+    capitalizing = words.capitalizing(small)
     if not capitalizing:
-        proper = [_proper(head.words, small) for head in heads]
+        proper = [words.proper(head.words, small) for head in heads]
         if proper.count(2) * 5 >= len(heads) * 3:
             case.vote(2, f"{proper.count(2)} of {len(heads)} heads are names that the article never writes small")
         elif proper.count(0) * 2 >= len(heads):
             case.vote(-2, f"{proper.count(0)} of {len(heads)} heads are made of common words")
-    phrases = sum(_phrase(head.words, capitalizing) for head in heads)
+    phrases = sum(words.is_phrase(head.words, capitalizing) for head in heads)
     if phrases * 2 >= len(heads) and not (page.claimed is not None and page.claimed[0] == len(heads)):
         case.vote(-3, f"{phrases} of {len(heads)} heads are phrases or sentences, not names")
     short = sum(head.words.count(" ") < 12 for head in heads)
     if short * 5 < len(heads) * 4:
         case.vote(-3, "heads are long")
-
-
-def _phrase(heading: str, capitalizing: bool) -> bool:
-    """A sentence or a phrase in small letters: it holds a verb that names do not hold, or hardly a capital."""
-    heading = heading.partition(":")[0].partition(" – ")[0].partition(" — ")[0]
-    parts = words.plain(heading).split()
-    if len(parts) < 4:
-        return False
-    if not words.VERBS.isdisjoint(parts[1:]):
-        return True
-    said = [part for part in heading.split()[1:] if part.lower() not in words.FUNCTION and part[:1].isalpha()]
-    return not capitalizing and len(said) > 1 and sum(part[:1].islower() for part in said) * 3 > len(said) * 2
-
-
-def _proper(heading: str, small: frozenset[str]) -> int:
-    """2 if at least half of the heading's words are not found in small letters anywhere in the article, 1 if some are, else 0."""
-    known = unknown = 0
-    for part in heading.split():
-        word = part.strip(".,:;!?()[]“”\"'’|–—*_")
-        folded = word.lower()
-        if len(word) > 1 and folded not in words.FUNCTION and any(character.isalpha() for character in word):
-            if word.islower() or folded in small or stem(folded) in small:
-                known += 1
-            else:
-                unknown += 1
-    return 2 if unknown and unknown >= known else 1 if unknown else 0
 
 
 def _capital(heading: str) -> bool:
@@ -177,7 +151,7 @@ def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
     listed = listed_words(page)
     saying = sum(
         any(
-            stem(word) in listed and not (word.endswith("s") and word != stem(word))
+            words.stem(word) in listed and not (word.endswith("s") and word != words.stem(word))
             for word in content_words(head.words)
         )
         for head in heads
@@ -303,6 +277,8 @@ def _vote_place(page: Page, case: Case, heads: list[Head]) -> None:
         )
         if linked * 5 >= len(heads) * 4 and prose > covered * 2:
             case.vote(-4, "its links hold little text and the article's own stands elsewhere: teasers of other pages")
+    if page.claimed is not None and len(heads) == page.claimed[0]:
+        return
     if len(heads) < 3:
         case.vote(-10, f"holds only {len(heads)}")
     elif len(heads) < 5:

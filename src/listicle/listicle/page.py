@@ -83,7 +83,7 @@ def read(document: Document) -> Page:
     claimed = None
     topics: frozenset[str] = frozenset()
     if title is not None:
-        topics = frozenset(stem(word) for word in content_words(title.value))
+        topics = frozenset(words.stem(word) for word in content_words(title.value))
         claimed = claim(title[:LONGEST_TITLE], topics, True)
     if claimed is None:
         claimed = _promise(blocks, own, title_at, topics)
@@ -113,13 +113,6 @@ def _promise(blocks: list[Block], own: list[bool], title_at: int, topics: frozen
         if seen == INTRODUCTION:
             break
     return None
-
-
-def stem(word: str) -> str:
-    """A word without the plural's ending."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
 
 
 def content_words(text: str) -> list[str]:
@@ -159,10 +152,10 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
         phrase = _phrase(after)
         # A plural need not end in "s" in another language.
         several = any(
-            word in words.LISTED | words.ADVICE or stem(word) != word or not word.isascii() or foreign
+            word in words.LISTED | words.ADVICE or words.stem(word) != word or not word.isascii() or foreign
             for word in phrase
         )
-        counted = several and any(stem(word) in topics or word in words.LISTED | words.ADVICE for word in phrase)
+        counted = several and any(words.stem(word) in topics or word in words.LISTED | words.ADVICE for word in phrase)
         place = text[found.start("number") : found.end("number")]
         if title:
             # What is counted must be more than one thing ("500 Global" is a name), and no name goes before ("CHEM 124: …").

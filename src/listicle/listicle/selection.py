@@ -6,7 +6,7 @@ from collections import Counter
 
 from listicle.listicle import words
 from listicle.listicle.heads import Head, sort_of
-from listicle.listicle.page import Page, content_words, stem
+from listicle.listicle.page import Page, content_words
 from listicle.listicle.sequence import Run, Sequence
 
 
@@ -17,11 +17,42 @@ def selected(page: Page, sequence: Sequence) -> list[Run]:
     if any(announces(page, run.parent) for run in runs if run.parent >= 0):
         # Where one heading announces a list, what stands under a question or a piece of advice is none.
         runs = [run for run in runs if run.parent < 0 or not asks(page, run.parent)]
-    if len(runs) < 2:
+    if len(runs) > 1:
+        if page.claimed is not None and len(exact := [run for run in runs if len(run.heads) == page.claimed[0]]) == 1:
+            return exact
+        runs = _alike(page, sequence, runs)
+    return _as_promised(page, runs) if page.claimed is not None and sequence.levels else runs
+
+
+def _as_promised(page: Page, runs: list[Run]) -> list[Run]:
+    """The runs without the heads that are too many, if these are told from all others by one thing that a reader sees."""
+    heads = [head for run in runs for head in run.heads]
+    surplus = len(heads) - page.claimed[0] if page.claimed is not None else 0
+    if not 0 < surplus * 3 <= len(heads):
         return runs
-    if page.claimed is not None and len(exact := [run for run in runs if len(run.heads) == page.claimed[0]]) == 1:
-        return exact
-    return _alike(page, sequence, runs)
+    small = page.small()
+    looks = Counter(box.look if (box := page.blocks[head.at].box) is not None else "" for head in heads)
+    usual_look = looks.most_common(1)[0][0]
+    linked = [bool(page.blocks[head.at].links) for head in heads]
+    for odd in (
+        [head.number is None for head in heads],
+        [(box.look if (box := page.blocks[head.at].box) is not None else "") != usual_look for head in heads],
+        [facts_of(page, head).isdisjoint(_common(page, heads)) for head in heads],
+        [not link for link in linked],
+        [words.is_phrase(head.words, words.capitalizing(small)) for head in heads],
+        [not words.proper(head.words, small) for head in heads],
+    ):
+        if sum(odd) == surplus:
+            dropped = {head.at for head, out in zip(heads, odd, strict=True) if out}
+            kept = [Run(run.parent, tuple(head for head in run.heads if head.at not in dropped)) for run in runs]
+            return [run for run in kept if run.heads]
+    return runs
+
+
+def _common(page: Page, heads: list[Head]) -> set[str]:
+    """The facts that most of the heads have below them."""
+    counted = Counter(fact for head in heads for fact in facts_of(page, head))
+    return {fact for fact, count in counted.items() if count * 2 > len(heads)}
 
 
 def _shared(page: Page, sequence: Sequence) -> dict[str, int]:
@@ -55,7 +86,8 @@ def _kept(page: Page, sequence: Sequence, run: Run, shared: dict[str, int]) -> R
         if len(names) * 2 <= len(heads) and not advised(page):
             return None
         # A single number other than 1 is a date or a figure ("12. Januar").
-        return Run(run.parent, tuple(heads)) if len(heads) > 1 or heads[0].number == 1 else None
+        lone = sequence.layout == "ordered-list" and len(heads) == 1 and heads[0].number != 1
+        return Run(run.parent, tuple(heads)) if not lone else None
     return Run(run.parent, names) if len(names) * 3 > len(heads) else None
 
 
@@ -164,7 +196,7 @@ def announces(page: Page, at: int) -> bool:
         return False
     return (
         any(word in words.LISTED and word.endswith("s") for word in said)
-        or sum(stem(word) in page.topics for word in said) >= 2
+        or sum(words.stem(word) in page.topics for word in said) >= 2
     )
 
 
@@ -218,18 +250,18 @@ def promised(page: Page) -> bool:
 def listed_words(page: Page) -> frozenset[str]:
     """Stems of the title's words for the things listed: kinds of programs and the like, else its plurals."""
     said = content_words(page.title.value) if page.title is not None else []
-    kinds = {stem(word) for word in said if word in words.LISTED}
-    return frozenset(kinds or {stem(word) for word in said if stem(word) != word or not word.isascii()})
+    kinds = {words.stem(word) for word in said if word in words.LISTED}
+    return frozenset(kinds or {words.stem(word) for word in said if words.stem(word) != word or not word.isascii()})
 
 
 def named(page: Page) -> bool:
     """The title names a kind of things in the plural ("Internships for …") and does not ask or argue."""
     said = set(words.plain(page.title.value).split()) if page.title is not None else set()
-    return not said & ARGUING and any(word in words.LISTED and stem(word) != word for word in said)
+    return not said & ARGUING and any(word in words.LISTED and words.stem(word) != word for word in said)
 
 
 def plural(page: Page) -> bool:
     """The title names things in the plural; a title in another script may."""
     said = content_words(page.title.value) if page.title is not None else []
     kinds = [word for word in said if word in words.LISTED] or said
-    return any(stem(word) != word or not word.isascii() for word in kinds)
+    return any(words.stem(word) != word or not word.isascii() for word in kinds)

@@ -31,6 +31,9 @@ def _plain(text: str) -> str:
     return " ".join(said) + " " if said else ""
 
 
+_AROUND = ".,:;!?()[]{}\"'“”„‘’*_–—•·|#»«…¿¡"
+
+
 @cache
 def _word() -> re.Pattern[str]:
     # From a token's first letter or digit to its last.
@@ -337,3 +340,44 @@ NUMBERS = {
     for word in spelled.split()
 }
 """Numbers in words."""
+
+
+def stem(word: str) -> str:
+    """A word without the plural's ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
+
+
+def capitalizing(small: frozenset[str]) -> bool:
+    """The language of a text that writes these words small writes all its nouns with capitals."""
+    return len(CAPITALIZING & small) > 4
+
+
+def is_phrase(heading: str, capitals: bool) -> bool:
+    """A sentence or a phrase in small letters: it holds a verb that names do not hold, or hardly a capital.
+
+    `capitals`: the language writes all its nouns with capitals, so that they tell nothing.
+    """
+    heading = heading.partition(":")[0].partition(" – ")[0].partition(" — ")[0]
+    parts = plain(heading).split()
+    if len(parts) < 4:
+        return False
+    if not VERBS.isdisjoint(parts[1:]):
+        return True
+    said = [part for part in heading.split()[1:] if part.lower() not in FUNCTION and part[:1].isalpha()]
+    return not capitals and len(said) > 1 and sum(part[:1].islower() for part in said) * 3 > len(said) * 2
+
+
+def proper(heading: str, small: frozenset[str]) -> int:
+    """2 if at least half of a heading's words are not found in small letters anywhere in the article, 1 if some are, else 0."""
+    known = unknown = 0
+    for part in heading.split():
+        word = part.strip(_AROUND)
+        folded = word.lower()
+        if len(word) > 1 and folded not in FUNCTION and any(character.isalpha() for character in word):
+            if word.islower() or folded in small or stem(folded) in small:
+                known += 1
+            else:
+                unknown += 1
+    return 2 if unknown and unknown >= known else 1 if unknown else 0
