@@ -15,7 +15,7 @@ from listicle.model import Program
 HOUSE = Path(listicle.__file__).parent
 LADDER = (
     ("text", "model", "_version"),
-    ("document", "item", "recognizers"),
+    ("document", "item", "recognizers", "bounds"),
     ("readers", "sections", "listicle", "extractors"),
     ("resolve", "schema", "check"),
     ("reconcile", "article", "witness", "fields"),
@@ -27,6 +27,7 @@ LADDER = (
 """The rooms, lowest first. A room may import from lower rungs, and from its own folder."""
 OWN = {
     ("item", "document"),
+    ("bounds", "document"),
     ("item", "recognizers"),
     ("article", "resolve"),
     ("check", "schema"),

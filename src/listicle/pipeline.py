@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from listicle.article import article
-from listicle.document import Document, SourceError
+from listicle.bounds import BOUNDS, Bounds
+from listicle.document import Document
 from listicle.extractors import FIELDS, OTHER_FIELDS
 from listicle.item import Choice, Context, Entry, Item, Listicle
 from listicle.listicle import find
@@ -45,17 +46,19 @@ def extract(
     name: str | None = None,
     url: str | None = None,
     fields: Sequence[OwnField] = (),
+    bounds: Bounds = BOUNDS,
 ) -> ProgramList:
     """The programs that an article lists.
 
     `source` is the article's content, as `str` or `bytes`, or the `pathlib.Path` of its file. `media_type` is `text/plain`,
     `text/markdown` or `text/html`; without it, the name's suffix and then the content decide. `name` is what the record
     calls the source (default: the file's name), `url` where it stands on the web. `fields` are fields of your own, from
-    `listicle.fields.fields`.
+    `listicle.fields.fields`. `bounds` is how much of everything is accepted.
 
-    Raises `SourceError` where the source cannot be read: missing, empty, binary, wrongly encoded or of an unknown type.
+    Raises `SourceError` where the source cannot be read: missing, empty, binary, wrongly encoded, of an unknown type, or over
+    a bound.
     """
-    return journey(source, media_type=media_type, name=name, url=url, fields=fields).result
+    return journey(source, media_type=media_type, name=name, url=url, fields=fields, bounds=bounds).result
 
 
 def journey(
@@ -65,16 +68,18 @@ def journey(
     name: str | None = None,
     url: str | None = None,
     fields: Sequence[OwnField] = (),
+    bounds: Bounds = BOUNDS,
 ) -> Journey:
     """Like `extract`, keeping what was seen on the way."""
     if isinstance(source, Path):
         name = name or source.name
-        try:
-            source = source.read_bytes()
-        except OSError as error:
-            raise SourceError(str(source), error.strerror or str(error)) from error
+        source = bounds.bytes_of(source)
+    path = name or url or "<input>"
+    bounds.size(path, len(source))
     document = read(source, name=name, url=url, media_type=media_type)
+    bounds.depth(document, path)
     found = find(document)
+    bounds.programs(len(found.entries), path)
     context = Context(found.title or EMPTY, document.metadata, _base(document), *_shared(found.entries))
     items = tuple(item(entry, context) for entry in found.entries)
     known = FIELDS if lists_programs(found, items) else OTHER_FIELDS

@@ -9,6 +9,7 @@ from functools import cache
 from listicle.document import Document
 from listicle.item import Item, Listicle
 from listicle.model import Remark
+from listicle.readers.encoding import damage
 from listicle.recognizers import kind
 
 
@@ -38,6 +39,8 @@ def lists_programs(found: Listicle, items: tuple[Item, ...]) -> bool:
 
 def reconcile(found: Listicle, document: Document) -> Iterator[Remark]:
     """What a careful user should know about the list as a whole, with the place it was read from."""
+    for code, message, start, end in damage(document.content):
+        yield Remark(code, message, start, end)
     if not found.entries:
         yield Remark("no-programs", "no list of programs was found", None, None)
     elif found.claimed is not None and found.claimed[0] != len(found.entries):

@@ -9,6 +9,7 @@ of its encodings, ISO-2022-KR, HZ, x-user-defined and "replacement" are left out
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _MARKS = (
     # UTF-32 before UTF-16: the mark of UTF-16 LE begins that of UTF-32 LE.
@@ -91,6 +92,31 @@ def decode(data: bytes, media_type: str | None = None) -> tuple[str, str]:
     if sum(map(len, re.findall(r"[^\x00-\x7f]+", content))) > 2 * broken:
         return content, "utf-8"
     return data.decode("windows-1252", "replace"), "windows-1252"
+
+
+def damage(content: str) -> Iterator[tuple[str, str, int, int]]:
+    """What was lost before or while the bytes became characters, as (code, message, start, end): told, and left as it is."""
+    if "Ã" in content or "Â" in content or "â€" in content or "ðŸ" in content:
+        found = list(
+            re.finditer(
+                # UTF-8 that somebody read as windows-1252: what follows are the characters of 0x80 to 0xBF there, but
+                # for those that may follow a capital letter in honest text (quotation marks, spaces).
+                r"Ã[¡-º¼-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ‘•˜™š›œžŸ\x80-\x9f]|Â[\u00a0-¿]|â€[\x80-\x9f“”‘’˜™š›œžŸ¢¦¯–—]|ðŸ[\x80-¿’“”•–—˜™š›œžŸ]",
+                content,
+            )
+        )
+        if found:
+            places = "a place" if len(found) == 1 else f"{len(found)} places"
+            first = found[0]
+            yield (
+                "mojibake",
+                f"characters were mangled in {places} before, such as {first[0]!r}",
+                first.start(),
+                first.end(),
+            )
+    if (at := content.find("\ufffd")) >= 0:
+        count = content.count("\ufffd")
+        yield "undecodable", f"{count} characters could not be decoded, and stand as U+FFFD", at, at + 1
 
 
 def label(name: str) -> str | None:

@@ -1,0 +1,83 @@
+"""A file or a document, and the bounds of a run → the file's bytes; a source over a bound is refused with the bound's name."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from listicle.document import Box, Document, SourceError
+
+MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much of everything is accepted from a source. SECURITY.md tells what each protects."""
+
+    max_bytes: int = 64 * MIB
+    """The size of the source."""
+    max_depth: int = 10_000
+    """Levels of lists, and of regions of a page, within each other. Nothing recurses; each level costs memory at each block."""
+    max_programs: int = 10_000
+    """Items of the list."""
+
+    def bytes_of(self, path: Path) -> bytes:
+        """The bytes of a file that is there, is whole and holds still. A pipe is read only where the shell made it."""
+        try:
+            return self._bytes_of(path)
+        except OSError as error:
+            raise SourceError(str(path), error.strerror or str(error)) from error
+
+    def size(self, path: str, size: int) -> None:
+        """Refuses what is larger than the bound."""
+        if size > self.max_bytes:
+            raise SourceError(path, f"is larger than {self.max_bytes} bytes (bound: max-bytes)")
+
+    def depth(self, document: Document, path: str) -> None:
+        """Refuses a document that is nested deeper than the bound."""
+        levels: dict[Box | None, int] = {None: 0}
+        deepest = 0
+        for block in document.blocks:
+            trail: list[Box] = []
+            box = block.box
+            while box not in levels:
+                assert box is not None
+                trail.append(box)
+                box = box.parent
+            level = levels[box]
+            for one in reversed(trail):
+                level += 1
+                levels[one] = level
+            deepest = max(deepest, level, block.depth)
+        if deepest > self.max_depth:
+            raise SourceError(path, f"is nested deeper than {self.max_depth} levels (bound: max-depth)")
+
+    def programs(self, count: int, path: str) -> None:
+        """Refuses a list that is longer than the bound."""
+        if count > self.max_programs:
+            raise SourceError(path, f"lists {count} items, more than {self.max_programs} (bound: max-programs)")
+
+    def _bytes_of(self, path: Path) -> bytes:
+        piped = str(path).startswith(("/dev/fd/", "/dev/stdin", "/proc/self/fd/"))
+        # Opening a pipe that nobody writes to would wait forever.
+        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | (0 if piped else getattr(os, "O_NONBLOCK", 0))
+        with open(os.open(path, flags), "rb") as file:
+            before = os.fstat(file.fileno())
+            if stat.S_ISDIR(before.st_mode):
+                raise SourceError(str(path), "is a folder, not a file")
+            if not stat.S_ISREG(before.st_mode) and not piped:
+                raise SourceError(str(path), "is no file, but a device or a pipe")
+            if before.st_size:
+                self.size(str(path), before.st_size)
+            content = file.read(before.st_size + 1 if before.st_size else self.max_bytes + 1)
+            self.size(str(path), len(content))
+            after = os.fstat(file.fileno())
+        if before.st_size and (len(content), before.st_mtime_ns) != (before.st_size, after.st_mtime_ns):
+            raise SourceError(str(path), "changes while it is read")
+        return content
+
+
+BOUNDS = Bounds()
+"""What is accepted unless somebody says otherwise."""
