@@ -22,6 +22,12 @@ LONGEST_LABEL = 48
 LONGEST_LINE = 90
 """Characters; a longer line without a label is prose even if it is a bullet."""
 
+SHORT_PART = 40
+"""Characters; of longer parts between bars none stands for itself."""
+
+BETWEEN = " \u00a0;,|·•*"
+"""White space and signs between the facts of a line."""
+
 DEEPEST = 8
 """Sub-headings within sub-headings: six ranks of headings, a bold line and a line that ends in a colon."""
 
@@ -54,6 +60,40 @@ ASKING = (
     "requisit",
 )
 """How sub-headings begin under which applicants' degrees, ages and papers stand, not what the program is."""
+
+
+FACTS = (
+    "duration", "length", "program length", "programme length", "course length", "program duration", "course duration", "time to complete",
+    "tuition", "tuition fee", "tuition fees", "fee", "fees", "course fee", "course fees", "program fee", "application fee", "hostel fee",
+    "cost", "costs", "total cost", "price", "how much", "how long", "location", "locations", "where", "when", "city", "country", "campus", "venue",
+    "deadline", "deadlines", "application deadline", "apply by", "applications open", "applications close", "opens", "closes", "open", "close",
+    "due", "due date", "start date", "end date", "starts", "ends", "dates", "program dates", "stipend", "award", "award amount", "amount",
+    "prize", "funding", "investment", "equity", "value", "eligibility", "eligible", "requirements", "website", "link", "format", "delivery",
+    "delivery mode", "mode", "study mode", "mode of study", "language", "medium of instruction", "credits", "accreditation", "provider",
+    "offered by", "host", "sponsor", "university", "institution", "organization", "platform", "level", "degree", "intake", "established",
+    "class size", "cohort size", "age", "ages", "grades", "schedule", "focus", "benefits", "coverage", "certificate",
+)  # fmt: skip
+"""Names of facts that stand above or before their values with no more than a dash, a bar or a question mark between: as on a card."""
+
+
+@cache
+def _fact() -> re.Pattern[str]:
+    """A fact's name in front of its value: "Cost:", "Duration -", "Where?"."""
+    names = "|".join(sorted(map(re.escape, FACTS), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![^\s|;,.*])(?P<label>(?:{names})(?:\s?\([^()]{{1,30}}\))?)(?:\s?[:：?](?!//)\s*|\s+[-–—|]+\s+)"
+    )
+
+
+@cache
+def _symbols() -> re.Pattern[str]:
+    """Pictures and marks at the beginning of a line: "📅 ", "➜ ", "✅"."""
+    return re.compile(r"[^\w\s(\[{<\"'“‘«#$€£₹¥₩₦~≈+*@/&.…¿¡-]+\s*")
+
+
+@cache
+def _picture() -> re.Pattern[str]:
+    return re.compile("[\u231a-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 
 
 @cache
@@ -134,7 +174,7 @@ class _Gathered:
         while number < len(body):
             block = body[number]
             label = _heading_label(block) if self.level < DEEPEST else None
-            if label is None and _is_value(body, number + 1) and _could_label(block):
+            if label is None and _could_label(block) and (_is_value(body, number + 1) or _names_fact(body, number)):
                 number = self.pair(body, number)
                 continue
             if label is None:
@@ -196,17 +236,43 @@ class _Gathered:
 
     def paragraph(self, text: Text, bold: tuple[tuple[int, int], ...]) -> None:
         at = 0
+        above: Text | None = None
         for line in text.lines():
             start = text.value.index(line.value, at)
             at = start + len(line)
             marks = tuple((low - start, high - start) for low, high in bold if low < at and high > start)
-            for part, label in _labelled(line, marks):
-                if label is not None:
-                    self.sections.append(Section(label, part, (part,) if part else ()))
-                elif len(part) <= LONGEST_LINE and part.value[-1] not in ".!?":
-                    self.lines.append(part)
-                else:
-                    self.prose.append(part)
+            if above is not None:
+                if not (marks and marks[0][0] <= 0) and _labels_line(above, line):
+                    self.sections.append(Section(above.strip(" :"), line, (line,)))
+                    if len(line) > LONGEST_LINE or line.value[-1] in ".!?":
+                        self.prose.append(line)
+                    above = None
+                    continue
+                self.line(above, ())
+                above = None
+            strong = bool(marks) and marks[0][0] <= 0 and marks[0][1] >= len(line.value.rstrip(" :"))
+            if at < len(text) and (strong or line.folded().strip(" :") in FACTS) and len(line) <= LONGEST_LABEL:
+                above = line
+            else:
+                self.line(line, marks)
+        if above is not None:
+            self.line(above, ())
+
+    def line(self, line: Text, marks: tuple[tuple[int, int], ...]) -> None:
+        for part, label in _labelled(line, marks):
+            if label is not None:
+                self.sections.append(Section(label, part, (part,) if part else ()))
+            elif len(part) <= LONGEST_LINE and part.value[-1] not in ".!?":
+                self.lines.append(part)
+            else:
+                self.prose.append(part)
+
+
+def _labels_line(above: Text, line: Text) -> bool:
+    """Whether a bold line, or the name of a fact, is the label of the line below it and not a heading of its own."""
+    return above.value[-1] not in ".!?" and (
+        above.folded().strip(" :") in FACTS or len(line) <= LONGEST_LINE or len(above.value.split()) <= 3
+    )
 
 
 def _bold(block: Block) -> tuple[tuple[int, int], ...]:
@@ -221,6 +287,9 @@ def _heading_label(block: Block) -> Text | None:
         if block.text.value.endswith((":", "：")):
             return block.text.strip(" :：")
         bold = _bold(block)
+        said = _patterns()[0].match(block.text.value)
+        if said is not None and said["content"] and said["gap"]:
+            return None  # "Deadline: May 1", all bold
         if block.kind == "paragraph" and bold and bold[0][0] == 0 and bold[0][1] >= len(block.text.value.rstrip(" :")):
             return block.text.strip(" :")
     return None
@@ -247,6 +316,19 @@ def _is_value(body: tuple[Block, ...], number: int) -> bool:
     return value.lower() in ("yes", "no") or (value[0] in "$€£₹~<>≈+-" or value[0].isdigit())
 
 
+def _names_fact(body: tuple[Block, ...], number: int) -> bool:
+    """Whether a line is nothing but the name of a fact ("Tuition fee"), and the next one is short and names none: its value."""
+    if number + 1 >= len(body) or body[number].text.folded().strip(" :") not in FACTS:
+        return False
+    value = body[number + 1]
+    return (
+        value.kind == "paragraph"
+        and len(value.text) <= LONGEST_LINE
+        and value.text.value[-1:] not in ":.!?"
+        and value.text.folded() not in FACTS
+    )
+
+
 def _belongs(head: Block, block: Block) -> bool:
     """Whether a block stands under a sub-heading: up to the next one of its rank."""
     if head.kind == "heading":
@@ -260,23 +342,48 @@ def _belongs(head: Block, block: Block) -> bool:
 
 def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[Text, Text | None]]:
     """The (content, label) pairs of one line; label None for what has none."""
+    pictures = [match.start() for match in _picture().finditer(line.value)]
+    if len(pictures) > 1 and pictures[0] == 0:  # each begins a passage
+        for start, end in zip(pictures, [*pictures[1:], len(line)], strict=True):
+            part = _bare(line[start:end].strip(BETWEEN))
+            if _symbols().fullmatch(part.value) is None:
+                yield from _labelled(
+                    part, tuple((low - start, high - start) for low, high in bold if start <= low < end)
+                )
+        return
+    symbols = _symbols().match(line.value)
+    if symbols is not None and symbols.end() < len(line):
+        line = line[symbols.end() :]
+        bold = tuple((low - symbols.end(), high - symbols.end()) for low, high in bold if high > symbols.end())
+    facts = list(_facts(line))
+    if facts:
+        yield from facts
+        return
     pattern, clause, bar = _patterns()
     value = line.value
     if bold and bold[0][0] <= 0 and 0 < bold[0][1] < len(value) and bold[0][1] <= LONGEST_LABEL:
         label, content = line[: bold[0][1]], line[bold[0][1] :]
         separator = content.value.lstrip()[:1]
-        if label.value.rstrip().endswith((":", "：")) or separator in (":", "：", "–", "—", "-"):
-            rest = content.strip(" \u00a0:：–—-")
+        if (
+            label.value.rstrip().endswith((":", "：", "?"))
+            or separator in (":", "：", "–", "—", "-", "|")
+            or label.folded().strip() in FACTS
+        ):
+            rest = content.strip(" \u00a0:：–—-|")
             if rest:
                 yield rest, label.strip(" :：")
                 return
     cut = list(line.split(bar)) if bar.search(value) else [line]
     found = [(part, pattern.match(part.value)) for part in cut]
-    if len(cut) > 1 and sum(match is not None for _, match in found) < 2:
+    if (
+        len(cut) > 1
+        and sum(match is not None for _, match in found) < 2
+        and any(len(part) > SHORT_PART for part in cut)
+    ):
         found = [(line, pattern.match(value))]
     for part, match in found:
         if match is None or not match["content"]:
-            yield part, None
+            yield part if part is line else _bare(part), None
             continue
         label = part.match(match, "label")
         words = label.value.split()
@@ -290,3 +397,27 @@ def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[T
             yield part, None
         else:
             yield part.match(match, "content").strip(), label
+
+
+def _bare(part: Text) -> Text:
+    """A part between bars without the picture before it."""
+    symbols = _symbols().match(part.value)
+    return part[symbols.end() :] if symbols is not None and symbols.end() < len(part) else part
+
+
+def _facts(line: Text) -> Iterator[tuple[Text, Text]]:
+    """The facts of a line that begins with the name of one and states several, or sets the name off by another sign than a colon."""
+    folded = line.folded()
+    first = _fact().match(folded)
+    if first is None:
+        return
+    found = list(_fact().finditer(folded))
+    if len(found) < 2 and ":" in first.group():
+        return
+    ends = [*(match.start() for match in found[1:]), len(line)]
+    cut = [
+        (line[match.end() : end].strip(BETWEEN), line.match(match, "label").strip())
+        for match, end in zip(found, ends, strict=True)
+    ]
+    if all(content for content, _ in cut):
+        yield from cut

@@ -14,6 +14,7 @@ LABELS = (
     "prize", "value", "benefit", "benefits", "funding", "salary", "compensation", "* award", "* stipend", "* amount",
     "* grant", "* prize", "stipend *", "award *", "prize *", "rewards", "reward", "pay", "scholarship",
     "scholarship value", "financial support", "beca", "ayuda", "cuantía", "dotation", "bourse", "dotación",
+    "montant", "monto", "valor", "valor da bolsa", "förderhöhe", "förderbetrag", "importe", "scholarship amount",
     "stipendium", "förderung", "allowance", "bursary", "prizes", "award value", "funding amount", "remuneration",
 )  # fmt: skip
 NEVER = ("average *", "median *", "starting salary", "salary after *", "* salary after *")

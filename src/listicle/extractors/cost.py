@@ -19,7 +19,8 @@ LABELS = (
     "cost", "tuition", "price", "total cost", "total tuition", "program cost", "course fee", "tuition fee",
     "tuition fees", "fee", "fees", "costs", "pricing", "program fee", "* tuition", "* cost", "* price", "tuition *",
     "cost *", "price *", "participation fee", "* fees", "course fees", "kosten", "preis", "gebühren", "precio",
-    "coste", "costo", "matrícula", "prix", "coût", "preço", "free", "paid", "cost of *",
+    "coste", "costo", "matrícula", "prix", "coût", "preço", "how much", "valor do curso", "inversión", "investimento", "custo", "frais", "tarif",
+    "teilnahmegebühr", "free", "paid", "cost of *",
 )  # fmt: skip
 NEVER = (
     "application fee*", "* application fee", "registration fee", "deposit", "* deposit", "in-state*", "out-of-state*",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from listicle.extractors.route import at, labelled, nearest
 from listicle.item import Finding, Item
+from listicle.model import Dates
 from listicle.recognizers import date
 from listicle.text import Text
 
@@ -15,7 +16,8 @@ LABELS = (
     "application deadlines", "priority deadline", "* application deadline", "regular deadline", "final deadline",
     "applications due *", "* deadline", "last date", "last date to apply", "closes", "due", "fecha límite",
     "bewerbungsfrist", "bewerbungsschluss", "plazo", "date limite", "application closes", "application window",
-    "applications",
+    "applications","apply before", "submit by", "application period", "close",
+    "closing", "prazo", "date limite de candidature", "einsendeschluss", "scadenza", "last day to apply",
 )  # fmt: skip
 NEVER = (
     "* aid deadline", "financial aid *", "* recommendation *", "recommendation *", "recommender *",
@@ -39,6 +41,8 @@ APPLYING = (
 def deadline(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS, NEVER):
         for mention in date.mentions(section.content):
+            if isinstance(mention.value, Dates) and mention.value.end is not None and _window(mention.value):
+                yield Finding(mention.value.end, mention.text, "section", "deadline.window")
             if isinstance(mention.value, str) and _sense(section.content, mention.text, 30) != "other":
                 yield Finding(mention.value, mention.text, "section", mention.rule)
     for text in (item.heading, *item.lines, *item.sentences):
@@ -48,6 +52,16 @@ def deadline(item: Item) -> Iterator[Finding]:
         for mention in date.mentions(text):
             if isinstance(mention.value, str) and _sense(text, mention.text, 50) == "deadline":
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
+
+
+def _window(dates: Dates) -> bool:
+    """Whether a range of days is the time in which one applies; one of a few days is that of several deadlines."""
+    start, end = dates.start or "", dates.end or ""
+    return start[:-3] != end[:-3] or int(end[-2:]) - int(start[-2:]) >= SHORTEST_WINDOW
+
+
+SHORTEST_WINDOW = 7
+"""Days."""
 
 
 def _sense(text: Text, part: Text, before: int) -> str | None:

@@ -15,7 +15,7 @@ LABELS = (
     "duration", "length", "program length", "programme length", "course length", "program duration", "* duration",
     "* length", "time to complete", "completion time", "time", "term", "period", "timeline", "dates", "program dates",
     "* dates", "schedule", "time commitment", "when", "study period", "duración", "duracion", "dauer", "durée",
-    "duração", "durata", "format", "commitment", "program",
+    "duração", "durata", "how long", "förderdauer", "studiendauer", "kursdauer", "laufzeit", "program dates and length", "format", "commitment", "program",
 )  # fmt: skip
 NEVER = ("application *", "* deadline", "* deadlines", "deadline *", "average *", "work experience", "experience")
 

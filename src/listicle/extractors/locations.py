@@ -18,7 +18,8 @@ LABELS = (
     "location", "locations", "location(s)", "* location", "* locations", "city", "place", "where", "campus",
     "campuses", "venue", "country", "countries", "state", "region", "based in", "headquarters", "address",
     "ubicación", "ubicacion", "lugar", "ciudad", "standort", "ort", "lieu", "sede", "city and state", "host country",
-    "destination", "host countries", "location of *", "place of study", "study location", "base",
+    "destination", "host countries", "location of *", "place of study", "hq", "país", "pais", "país de destino", "land", "pays", "ville", "cidade", "local", "program location",
+    "study location", "base",
 )  # fmt: skip
 
 SITES = (
