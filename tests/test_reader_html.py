@@ -460,6 +460,30 @@ def test_links() -> None:
     assert content[slice(*link.target.span(6, 7))] == "&amp;"
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<a href="/x">',
+        "<a href='/x'>",
+        "<a href=/x>",
+        '<a data-href="/x" class=b href="/x">',
+        """<a title=' href="/x" ' href="/x">""",
+        '<a title="href=/x"href="/x">',
+        "<a/href=/x>",
+        '<a\nhref\n=\n"/x">',
+        '<a href="/x" href="/y">',
+        '<A HREF="/x">',
+        f'<a title="{"long " * 200}" href="/x">',
+    ],
+)
+def test_addresses_are_placed_in_their_attribute(tag: str) -> None:
+    content = f"<p>{tag}word</a></p>"
+    (link,) = only(content).links
+    start, end = link.target.span()
+    assert content[start:end] == link.target.value == "/x"
+    assert start == tag.replace(' href="/y"', "").rindex("/x") + 3
+
+
 def test_a_link_around_blocks_is_in_each_of_them() -> None:
     heading, paragraph, after = read("<a href=/x class=card><h3>Name</h3><p>some text</p></a>after").blocks
     assert [(link.start, link.end, link.target.value) for link in heading.links] == [(0, 4, "/x")]

@@ -127,6 +127,9 @@ class Page:
         self.runs: list[Run] = []
         """What the paragraph being read holds so far."""
         self.text_at = -1
+        """Where the text begins that is being read; -1 between two tags."""
+        self.blank = False
+        """It is white space so far."""
         self.silent = ""
         """The open element whose content is not read."""
         self.inside: dict[str, int] = {}
@@ -148,7 +151,7 @@ class Page:
 
     def handle_starttag(self, name: str, namespace: None, nsprefix: None, attrs: dict[str, str], **place: int) -> None:
         if self.text_at >= 0:
-            self.runs.append((self.text_at, self.where(), self.style))
+            self.runs.append((self.text_at, self.where(), SPACE if self.blank else self.style))
             self.text_at = -1
         if self.silent and self._is_silent(name):
             return
@@ -163,7 +166,7 @@ class Page:
 
     def handle_endtag(self, name: str) -> None:
         if self.text_at >= 0:
-            self.runs.append((self.text_at, self.where(), self.style))
+            self.runs.append((self.text_at, self.where(), SPACE if self.blank else self.style))
             self.text_at = -1
         if self.silent and self._stays_silent(name):
             return
@@ -200,26 +203,28 @@ class Page:
         if self.silent:
             if self.kept and self.kept_at < 0:
                 self.kept_at = self.where()
-        elif self.text_at < 0:
-            if not data.isspace():
+        elif not data.isspace():
+            if self.text_at < 0:
                 self.text_at = self.where()
-                if self.anchor is not None:
-                    self.anchor.used = True
-            elif self.runs or self.mode.kind == "code":
-                self.text_at = self.where()
+            self.blank = False
+            if self.anchor is not None:
+                self.anchor.used = True
+        elif self.text_at < 0 and (self.runs or self.mode.kind == "code"):
+            self.text_at = self.where()
+            self.blank = self.mode.kind != "code"
 
     def end_data(self, container: type | None = None) -> None:
         if container is not None:
             # What was told last as text was a comment or a declaration.
             self.text_at = -1
         elif self.text_at >= 0:
-            self.runs.append((self.text_at, self.where(), self.style))
+            self.runs.append((self.text_at, self.where(), SPACE if self.blank else self.style))
             self.text_at = -1
 
     def _complete(self) -> None:
         """The file ends, whatever is still open."""
         if self.text_at >= 0:
-            self.runs.append((self.text_at, len(self.content), self.style))
+            self.runs.append((self.text_at, len(self.content), SPACE if self.blank else self.style))
         if self.silent and self.kept:
             self._keep(len(self.content))
         self._flush()

@@ -75,6 +75,10 @@ _ATTRIBUTE = re.compile(
 )
 
 
+_NEAR = 300
+"""Characters; an address that stands farther from the beginning of its tag is looked for attribute by attribute."""
+
+
 def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list[Stretch]]:
     """The text of the runs, and the stretches of it that are set in another style than plain.
 
@@ -153,24 +157,28 @@ def _are_apart(last: str, first: str) -> bool:
 def _parts(content: str, start: int, end: int, style: Style) -> Iterable[_Part]:
     """What a stretch of the source spells, white space collapsed."""
     raw = content[start:end]
-    words = " ".join(raw.split())
-    if words.isprintable() and "&" not in words and "<" not in words:
-        # Letters that stand for themselves …
-        length = len(words)
-        if length == len(raw):
-            return ((start, end, words),)
-        if not length:
+    if "&" in raw or "<" in raw:
+        return _special(content, start, end, style is _VALUE)
+    if raw.isprintable() and "  " not in raw:
+        # The usual case: letters and single spaces.
+        words = raw.strip()
+        if not words:
+            return ((start, end, None),)
+        low = start + (raw[0] == " ")
+        high = low + len(words)
+    else:
+        words = " ".join(raw.split())
+        if not words:
             return ((start, end, None),)
         low = start + len(raw) - len(raw.lstrip())
         high = start + len(raw.rstrip())
-        if length == high - low:
-            # … and single spaces between words.
-            if low == start:
-                return ((low, high, words), (high, end, None))
-            if high == end:
-                return ((start, low, None), (low, high, words))
-            return ((start, low, None), (low, high, words), (high, end, None))
-    return _special(content, start, end, style is _VALUE)
+        if not words.isprintable() or high - low != len(words):
+            return _special(content, start, end, style is _VALUE)
+    if low == start:
+        return ((low, high, words),) if high == end else ((low, high, words), (high, end, None))
+    if high == end:
+        return ((start, low, None), (low, high, words))
+    return ((start, low, None), (low, high, words), (high, end, None))
 
 
 def _special(content: str, start: int, end: int, in_attribute: bool) -> Iterator[_Part]:
@@ -332,5 +340,22 @@ def links(content: str, stretches: list[Stretch]) -> tuple[Link, ...]:
             found[-1] = Link(found[-1].start, end, found[-1].target)
         else:
             last = anchor
-            found.append(Link(start, end, attribute(content, anchor.at, "href")))
+            found.append(Link(start, end, _target(content, anchor)))
     return tuple([link for link in found if link.target])
+
+
+def _target(content: str, anchor: Anchor) -> Text:
+    """The address that a link leads to."""
+    value = anchor.attributes["href"]
+    place = content.find(f'href="{value}"', anchor.at, anchor.at + len(value) + _NEAR)
+    if (
+        place > 0
+        and content[place - 1].isspace()
+        and content.find("'", anchor.at, place) < 0
+        and value.isprintable()
+        and value
+        and " " not in value
+    ):
+        # The usual case: it stands there as it is, and not in the quotes of another attribute.
+        return Text(value, (Piece(0, place + 6, place + 6 + len(value)),))
+    return attribute(content, anchor.at, "href")
