@@ -15,7 +15,7 @@ LABELS = (
 )  # fmt: skip
 REQUIRED = (
     "require", "must hold", "must have", "holders of", "applicants", "eligible", "candidates with",
-    "after completing",
+    "after completing", " need", " hold", "with a bachelor", "faculty", "professors", "instructors", "who have",
 )  # fmt: skip
 """Words by which a sentence speaks of degrees that applicants already have."""
 FUNDING = ("fellowship", "scholarship", "internship")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.extractors.route import labelled
+from listicle.extractors.route import at, labelled
 from listicle.item import Finding, Item
 from listicle.model import Dates
 from listicle.recognizers import date
@@ -19,6 +19,8 @@ START = ("start date", "starts", "begins", "start", "next start date", "program 
 END = ("end date", "ends", "end", "program end", "ende")
 RUNS = ("runs from", "run from", "takes place", "held from", "held on", "runs", "is held", "from ", "will run")
 """Words by which a sentence says when the program itself takes place."""
+APPLYING = ("appl", "deadline", "submi", "registration", "enrollment", "nominat", "admission")
+"""Words by which it says when one may apply."""
 
 
 def dates(item: Item) -> Iterator[Finding]:
@@ -39,8 +41,14 @@ def dates(item: Item) -> Iterator[Finding]:
         folded = text.folded()
         if text in item.lines or any(word in folded for word in RUNS):
             for mention in date.mentions(text):
-                if isinstance(mention.value, Dates):
+                if isinstance(mention.value, Dates) and not _applying(folded[: at(text, mention.text)[0]]):
                     yield Finding(mention.value, mention.text, "prose", mention.rule)
+
+
+def _applying(before: str) -> bool:
+    """Whether the words before a range of days say that it is for applying, not for the program."""
+    said = [(before.rfind(word), word in APPLYING) for word in (*RUNS, *APPLYING) if word != "from "]
+    return max(said)[0] >= 0 and max(said)[1]
 
 
 def _days(item: Item, labels: tuple[str, ...]) -> Iterator[Mention[str]]:

@@ -15,7 +15,7 @@ LABELS = (
     "age", "citizenship", "open to", "for whom", "target group", "requisitos", "voraussetzungen", "audience",
     "conditions", "entry requirements", "grade level", "grades", "ages",
 )  # fmt: skip
-OPEN = r"""\b(?:is|are)\ (?:only\ )?open\ to\s | \beligible\ (?:applicants|candidates|students)\ (?:are|include|must\ be)\s
+OPEN = r"""(?:\A|\b(?:is|are)\ )(?:only\ )?open\ to\s | \beligible\ (?:applicants|candidates|students)\ (?:are|include|must\ be)\s
     | \b(?:applicants|candidates|participants)\ must\s(?=be\ |have\ |hold\ ) | \bavailable\ (?:only\ )?to\s(?=.{0,40}(?:students|graduates|citizens|residents|applicants))"""
 
 

@@ -14,7 +14,7 @@ def _research() -> re.Pattern[str]:
     return re.compile(
         r"""(?<!no\ )(?<!prior\ )(?<!previous\ )research\ (?:opportunit(?:y|ies)|projects?|internships?|experience|training|thesis|rotations?|component|year|block|
             assistant|program(?:me)?)\b
-          | \b(?:conduct(?:s|ing)?|perform(?:s|ing)?|pursue|engag(?:e|ing)\ in|participat(?:e|ing)\ in|carry\ out|do|doing|undertake|lead)\ (?:(?!own\ )\w+\ ){0,3}research\b
+          | \b(?:conduct(?:s|ing)?|perform(?:s|ing)?|pursue|engag(?:e|ing)\ in|participat(?:e|ing)\ in|carry\ out|do|doing|undertake|lead)\ (?:(?!your\ own\ )\w+\ ){0,3}research\b
           | \b(?:commitment\ to|emphasis\ on|focus(?:es)?\ on|opportunit(?:y|ies)\ (?:for|in))\ (?:[\w-]+,?\ ){0,4}research\b""",
         re.VERBOSE,
     )
