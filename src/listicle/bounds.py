@@ -63,17 +63,21 @@ class Bounds:
         piped = str(path).startswith(("/dev/fd/", "/dev/stdin", "/proc/self/fd/"))
         # Opening a pipe that nobody writes to would wait forever.
         flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | (0 if piped else getattr(os, "O_NONBLOCK", 0))
-        with open(os.open(path, flags), "rb") as file:
-            before = os.fstat(file.fileno())
+        descriptor = os.open(path, flags)
+        try:
+            before = os.fstat(descriptor)
             if stat.S_ISDIR(before.st_mode):
                 raise SourceError(str(path), "is a folder, not a file")
             if not stat.S_ISREG(before.st_mode) and not piped:
                 raise SourceError(str(path), "is no file, but a device or a pipe")
             if before.st_size:
                 self.size(str(path), before.st_size)
-            content = file.read(before.st_size + 1 if before.st_size else self.max_bytes + 1)
+            with open(descriptor, "rb", closefd=False) as file:
+                content = file.read(before.st_size + 1 if before.st_size else self.max_bytes + 1)
             self.size(str(path), len(content))
-            after = os.fstat(file.fileno())
+            after = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
         if before.st_size and (len(content), before.st_mtime_ns) != (before.st_size, after.st_mtime_ns):
             raise SourceError(str(path), "changes while it is read")
         return content

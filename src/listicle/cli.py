@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from listicle._version import __version__
+from listicle.bounds import BOUNDS, Bounds
 from listicle.document import SourceError
 
 if TYPE_CHECKING:
+    from listicle.fetch import Fetched, Robots
     from listicle.fields import OwnField
     from listicle.model import Remark
     from listicle.pipeline import Journey
@@ -36,6 +41,36 @@ OWN = click.option(
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="TOML file that declares fields of your own.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a run may cost, and whom it may ask."""
+
+    bounds: Bounds
+    timeout: float
+    allow_private: bool
+    robots: Robots | None = None
+    """Of a run that fetches several pages."""
+    save: dict[str, Path] | None = None
+    """Where the page of each address is kept; a folder or a file."""
+
+
+def limited(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command the options of `Limits`."""
+
+    @click.option("--max-bytes", type=click.IntRange(min=1), default=BOUNDS.max_bytes, help="Bytes of a source.")
+    @click.option("--max-depth", type=click.IntRange(min=1), default=BOUNDS.max_depth, help="Levels of nesting.")
+    @click.option("--max-programs", type=click.IntRange(min=1), default=BOUNDS.max_programs, help="Items of a list.")
+    @click.option("--timeout", type=click.FloatRange(min=0.1), default=300, help="Seconds for a source.")
+    @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public as well.")
+    @wraps(command)
+    def run(
+        max_bytes: int, max_depth: int, max_programs: int, timeout: float, allow_private: bool, **others: Any
+    ) -> None:
+        command(limits=Limits(Bounds(max_bytes, max_depth, max_programs), timeout, allow_private), **others)
+
+    return run
 
 
 class Extract(click.Group):
@@ -77,7 +112,7 @@ Examples:
   extract sources/article.txt > programs.json
   extract article.html more/*.md -o records/
   extract article.md -o programs.csv
-  curl -s https://example.org/top-10 | extract - --type html --url https://example.org/top-10
+  extract https://example.org/top-10 --save top-10.html -o top-10.json
 
 \b
 Exit codes: 0 fine, 1 a source was refused or --strict found a promise unkept, 2 wrong use.
@@ -105,7 +140,9 @@ A file that is called like a command is reached as ./NAME.""",
     help="With each quote its line and column, and with --url a link that opens the page at it; JSON only.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 where the article promises more items than were found.")
+@click.option("--save", type=click.Path(path_type=Path), help="File or folder that keeps the pages that were fetched.")
 @click.option("-q", "--quiet", is_flag=True, help="No remarks on standard error.")
+@limited
 def programs(
     sources: tuple[str, ...],
     output: Path | None,
@@ -115,9 +152,11 @@ def programs(
     own: Path | None,
     places: bool,
     strict: bool,
+    save: Path | None,
     quiet: bool,
+    limits: Limits,
 ) -> None:
-    """Read each SOURCE (a file, or - for standard input) and print the programs it lists as JSON.
+    """Read each SOURCE (a file, an https:// address, or - for standard input) and print the programs it lists as JSON.
 
     Every value is proven by its exact place in the source. The same input gives the same bytes on every run.
     """
@@ -128,13 +167,14 @@ def programs(
     if places and chosen != "json":
         _wrong("--places", "goes with JSON")
     fields = _own(own)
+    limits = _fetching(limits, sources, save)
     failed = False
 
     def read(*sources: str) -> Iterator[Journey]:
         nonlocal failed
         for source in sources:
             try:
-                journey = _journey(source, media_type, url, fields)
+                journey = _journey(source, media_type, url, fields, limits=limits)
             except SourceError as error:
                 _complain(f"{error.path}: {error.reason}")
                 failed = True
@@ -199,7 +239,10 @@ def check(files: tuple[Path, ...], source: Path | None, style: str, own: Path | 
 @click.option("--field", metavar="F", help="Only this field.")
 @click.option("--type", "media_type", type=click.Choice(list(TYPES)), help="What the source is.")
 @OWN
-def explain(source: str, program: int | None, field: str | None, media_type: str | None, own: Path | None) -> None:
+@limited
+def explain(
+    source: str, program: int | None, field: str | None, media_type: str | None, own: Path | None, limits: Limits
+) -> None:
     """Tell why the records of SOURCE are what they are.
 
     Which layouts competed for the list and why one won; for each field what was found, by which rule, what lost and why.
@@ -207,7 +250,7 @@ def explain(source: str, program: int | None, field: str | None, media_type: str
     from listicle.report.explain import explain as lines
 
     try:
-        for line in lines(_journey_or_exit(source, media_type, fields=_own(own)), program, field):
+        for line in lines(_journey_or_exit(source, media_type, fields=_own(own), limits=limits), program, field):
             click.echo(_shown(line))
     except ValueError as error:
         _wrong("--field" if field else "--program", str(error))
@@ -219,7 +262,10 @@ def explain(source: str, program: int | None, field: str | None, media_type: str
 @click.option("--type", "media_type", type=click.Choice(list(TYPES)), help="What the source is.")
 @click.option("--url", help="Where the source stands on the web; relative links are resolved against it.")
 @OWN
-def report(source: str, output: Path, media_type: str | None, url: str | None, own: Path | None) -> None:
+@limited
+def report(
+    source: str, output: Path, media_type: str | None, url: str | None, own: Path | None, limits: Limits
+) -> None:
     """Write a page that shows SOURCE and its records side by side.
 
     Every passage that proves a value is marked. The page is one HTML file that needs no network.
@@ -233,7 +279,7 @@ def report(source: str, output: Path, media_type: str | None, url: str | None, o
             raise
         _complain("report needs jinja2: pip install 'listicle[report]'")
         sys.exit(REFUSED)
-    made = page(_journey_or_exit(source, media_type, url, _own(own))).encode()
+    made = page(_journey_or_exit(source, media_type, url, _own(own), limits=limits)).encode()
     try:
         with replacing(output) as stream:
             stream.write(made)
@@ -388,11 +434,7 @@ def _targets(sources: tuple[str, ...], output: Path | None, form: str) -> list[P
         else:
             return None
     output.mkdir(parents=True, exist_ok=True)
-    paths = [Path("stdin" if source == "-" else source) for source in sources]
-    stems = [path.stem for path in paths]
-    names = [
-        path.stem if stems.count(path.stem) == 1 else path.name for path in paths
-    ]  # a.md and a.html are kept apart
+    names = _names(sources)
     for name in names:
         if names.count(name) > 1:
             _wrong("--output", f"two sources would be written to {output / (name + FORMATS[form].suffixes[0])}")
@@ -441,26 +483,139 @@ def _document(journey: Journey, places: bool) -> bytes:
     return orjson.dumps(located(journey), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _journey(source: str, media_type: str | None, url: str | None = None, fields: tuple[OwnField, ...] = ()) -> Journey:
+def _journey(
+    source: str, media_type: str | None, url: str | None = None, fields: tuple[OwnField, ...] = (), *, limits: Limits
+) -> Journey:
     from listicle.pipeline import journey
 
     kind = TYPES[media_type] if media_type else None
-    if source == "-":
-        return journey(sys.stdin.buffer.read(), media_type=kind, url=url, fields=fields)
-    path = Path(source)
-    if path.is_dir():
-        raise SourceError(source, "is a folder, not a file")
-    return journey(path, media_type=kind, url=url, fields=fields)
+    name: str | None = None
+    content: bytes | Path
+    try:
+        with _within(limits.timeout, source):
+            if source == "-":
+                content = sys.stdin.buffer.read(limits.bounds.max_bytes + 1)
+            elif _is_address(source):
+                page = _fetched(source, limits)
+                name = _kept(source, page, limits)
+                content, url, kind = page.content, url or page.url, kind or page.media_type
+            else:
+                content = Path(source)
+            return journey(content, media_type=kind, name=name, url=url, fields=fields, bounds=limits.bounds)
+    except MemoryError:
+        raise SourceError(source, "needs more memory than there is") from None
 
 
 def _journey_or_exit(
-    source: str, media_type: str | None, url: str | None = None, fields: tuple[OwnField, ...] = ()
+    source: str, media_type: str | None, url: str | None = None, fields: tuple[OwnField, ...] = (), *, limits: Limits
 ) -> Journey:
     try:
-        return _journey(source, media_type, url, fields)
+        return _journey(source, media_type, url, fields, limits=limits)
     except SourceError as error:
         _complain(f"{error.path}: {error.reason}")
         sys.exit(REFUSED)
+
+
+@contextmanager
+def _within(seconds: float, source: str) -> Iterator[None]:
+    """Refuses the source when the time is over; where the system has no such timer (Windows), time is not bounded."""
+    import signal
+
+    def late(*_: object) -> NoReturn:
+        raise SourceError(source, f"takes longer than {seconds:g} s (bound: timeout)")
+
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _is_address(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
+def _fetching(limits: Limits, sources: tuple[str, ...], save: Path | None) -> Limits:
+    """The limits of a run with these sources: its pages obey robots.txt if they are several, and are kept where asked."""
+    addresses = [source for source in sources if _is_address(source)]
+    if save is not None and not addresses:
+        _wrong("--save", "keeps what is fetched, and no SOURCE is an address")
+    robots, kept = None, None
+    if len(addresses) > 1:
+        from listicle.fetch import Robots
+
+        robots = Robots()
+    if save is not None and save.is_dir():
+        kept = dict(zip(addresses, (save / name for name in _names(tuple(addresses))), strict=True))
+    elif save is not None:
+        if len(addresses) > 1:
+            _wrong("--save", f"{save} is no folder, and there are {len(addresses)} pages to keep")
+        kept = {addresses[0]: save}
+    return Limits(limits.bounds, limits.timeout, limits.allow_private, robots, kept)
+
+
+def _fetched(source: str, limits: Limits) -> Fetched:
+    from listicle.fetch import fetch
+
+    return fetch(
+        source,
+        allow_private=limits.allow_private,
+        max_bytes=limits.bounds.max_bytes,
+        timeout=limits.timeout,
+        robots=limits.robots,
+    )
+
+
+def _kept(source: str, page: Fetched, limits: Limits) -> str | None:
+    """Keeps a page, if asked for: the name of its file, which the record then bears so that it can be checked."""
+    if limits.save is None:
+        return None
+    from listicle.formats import replacing
+
+    target = limits.save[source]
+    if not target.suffix:
+        kind = (page.media_type or "text/html").partition(";")[0]
+        target = target.with_name(target.name + {"text/plain": ".txt", "text/markdown": ".md"}.get(kind, ".html"))
+    try:
+        with replacing(target) as stream:
+            stream.write(page.content)
+    except OSError as error:
+        raise SourceError(str(target), error.strerror or str(error)) from error
+    return target.name
+
+
+def _names(sources: tuple[str, ...]) -> list[str]:
+    """A file's name without suffix for each source; a.md and a.html are kept apart, and so are two pages called index."""
+    stems = [_stem(source) for source in sources]
+    return [
+        stem if stems.count(stem) == 1 else _longer(source, stem) for source, stem in zip(sources, stems, strict=True)
+    ]
+
+
+def _stem(source: str) -> str:
+    if not _is_address(source):
+        return Path("stdin" if source == "-" else source).stem
+    import re
+
+    host, _, path = re.split(r"[?#]", source.partition("://")[2], maxsplit=1)[0].partition("/")
+    last = path.rstrip("/").rpartition("/")[2]
+    # Nothing that a path, a shell or a system reads in its own way.
+    name, _, suffix = last.rpartition(".")
+    words = re.sub(r"[^A-Za-z0-9_-]+", "-", name if suffix.isalpha() and name else last).strip("-_")
+    return words[:80] or re.sub(r"[^A-Za-z0-9_-]+", "-", host).strip("-_")[:80] or "page"
+
+
+def _longer(source: str, stem: str) -> str:
+    if not _is_address(source):
+        return Path(source).name
+    import hashlib
+
+    return f"{stem}-{hashlib.sha256(source.encode('utf-8', 'surrogateescape')).hexdigest()[:8]}"
 
 
 def _remark(source: str, remarks: list[Remark]) -> None:
@@ -483,7 +638,7 @@ def _cores() -> int:
 
 
 def _wrong(option: str, message: str) -> NoReturn:
-    raise click.BadOptionUsage(option, f"{option}: {message}")
+    raise click.BadOptionUsage(option, _shown(f"{option}: {message}"))
 
 
 def _shown(text: str) -> str:
