@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from listicle.model import ProgramList
 from listicle.text import Text
 from listicle.witness import DEEPEST, LONGEST, parsed, read
 
+SOURCES = Path(__file__).resolve().parents[1] / "sources"
 HERE = "https://journal.example/best-fellowships"
 NAMES = ("Alder Clinic", "Birch Hospital", "Cedar Institute")
 
@@ -264,6 +266,15 @@ def test_json_is_read_as_json_reads_it(value: object, ascii_only: bool, indent: 
     assert plain(parsed(Text.of(spelled, 5))) == plain(value)
 
 
+@given(st.text('{}[]:,"\\u0a1&; \ntf') | st.text())
+def test_no_text_is_an_error(text: str) -> None:
+    value = parsed(Text.of(text, 0))
+    try:
+        assert plain(value) == plain(json.loads(text, strict=False)) or "&" in text
+    except json.JSONDecodeError:
+        assert value is None or not text.isascii() or re.search(r"[\\0-9]", text)  # some escapes and zeros are let pass
+
+
 @given(st.text(st.characters(exclude_characters="&", exclude_categories=["Cs"]), min_size=1))
 def test_strings_know_their_place(value: str) -> None:
     spelled = json.dumps({"k": value})
@@ -275,3 +286,26 @@ def test_strings_know_their_place(value: str) -> None:
     for at in range(len(text)):
         part = spelled[slice(*text.span(at, at + 1))]
         assert json.loads(f'"{part}"') == value[at]
+
+
+def test_the_stale_markup_of_a_source() -> None:
+    """A page that was written anew, and whose markup still speaks of the old one: nothing of it is published."""
+    found = extract(SOURCES / "summer-schools.html")
+    assert (found.article.author, found.article.published) == ("Leonie Abernathy", "2027-01-09")
+    assert not [piece for program in found.programs for piece in program.evidence["url"] if piece.basis == "markup"]
+    assert [message.split(" is ")[0] for message in disputes(found)] == ["the article: title", "the article: published"]
+
+
+def test_the_markup_of_a_source_that_agrees() -> None:
+    found = extract(SOURCES / "mba-programs.html")
+    assert disputes(found) == []
+    assert all(program.evidence["url"][-1].basis == "markup" for program in found.programs)
+    assert [len(program.evidence["ordinal"]) for program in found.programs] == [
+        2,
+        2,
+        2,
+        2,
+        2,
+        1,
+        1,
+    ]  # 7 and 8 are sixth, seventh

@@ -22,7 +22,6 @@ from listicle.reconcile import lists_programs, reconcile
 from listicle.resolve import choices, disagreements, program
 from listicle.sections import item
 from listicle.text import EMPTY
-from listicle.witness import confirm
 
 if TYPE_CHECKING:
     from listicle.fields import OwnField
@@ -98,6 +97,8 @@ def journey(
         remarks.extend(disagreements(record.listed_as, choice))
     about = article(found, document)
     if document.data:
+        from listicle.witness import confirm
+
         about, programs, disputed = confirm(document, context.url, about, programs)
         remarks.extend(disputed)
     result = ProgramList(SCHEMA_ID, document.source, about, programs, remarks)

@@ -31,8 +31,8 @@ THINGS = ("Course", "EducationalOccupationalProgram")
 NOBODY = ("admin", "administrator", "editor", "guest", "root", "staff", "user", "webmaster")
 """Names of accounts, not of authors."""
 
-LONGEST, DEEPEST = 1_000_000, 64
-"""Characters of a script, and values within values, beyond which it is not read."""
+LONGEST, DEEPEST = 400_000, 64
+"""Characters of a script, and values within values, beyond which it is not read: it would take longer than the page."""
 
 
 class Listed(NamedTuple):
@@ -320,7 +320,7 @@ def _objects(value: Json) -> Iterator[dict[str, Json]]:
 def _token() -> re.Pattern[str]:
     return re.compile(
         r"""[ \t\r\n\ufeff]*(?:
-            (?P<string>"[^"\\]*(?:\\.[^"\\]*)*")
+            (?P<string>"[^"\\]*+(?:\\.[^"\\]*+)*+")
             |(?P<mark>[][{}:,])
             |(?P<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
             |(?P<word>true|false|null)
