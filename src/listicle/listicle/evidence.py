@@ -53,7 +53,7 @@ def weigh(page: Page, sequence: Sequence) -> Case:
     if not heads:
         return case
     _vote_count(page, case, len(heads))
-    _vote_ordinals(case)
+    _vote_ordinals(page, case)
     _vote_names(page, case, heads)
     _vote_title(page, case, heads)
     _vote_shape(page, case, heads)
@@ -88,7 +88,7 @@ def order(numbers: list[int]) -> str:
     return ""
 
 
-def _vote_ordinals(case: Case) -> None:
+def _vote_ordinals(page: Page, case: Case) -> None:
     heads = case.heads
     numbered = [head for head in heads if head.number is not None]
     if len(numbered) * 2 < len(heads) or len(numbered) < 2:
@@ -100,6 +100,8 @@ def _vote_ordinals(case: Case) -> None:
     whole = order([head.number for head in numbered if head.number is not None])
     if case.sequence.layout == "ordered-list" and not any(head.end > head.at + 1 for head in heads):
         case.vote(2 if kind or whole else 0, "is a numbered list")
+    elif whole and page.claimed is not None and max(head.number or 0 for head in numbered) == page.claimed[0]:
+        case.vote(5, f"numbers {'rise to' if whole == 'rising' else 'count down from'} the promised {page.claimed[0]}")
     elif whole == "rising" or kind == "rising":
         case.vote(3, "numbers rise from 1" + ("" if whole == "rising" else " in each group"))
     elif whole == "falling" or kind == "falling":

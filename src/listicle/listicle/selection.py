@@ -39,6 +39,8 @@ def _as_promised(page: Page, runs: list[Run]) -> list[Run]:
         [(box.look if (box := page.blocks[head.at].box) is not None else "") != usual_look for head in heads],
         [facts_of(page, head).isdisjoint(_common(page, heads)) for head in heads],
         [not link for link in linked],
+        [page.blocks[head.at].text.value.endswith(":") for head in heads],
+        [any(part.islower() and part not in words.FUNCTION for part in head.words.split()) for head in heads],
         [words.is_phrase(head.words, words.capitalizing(small)) for head in heads],
         [not words.proper(head.words, small) for head in heads],
     ):
