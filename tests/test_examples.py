@@ -89,3 +89,10 @@ def test_every_recognizer_has_enough_examples(path: Path) -> None:
     found = cases(path.with_suffix(".md"))
     assert sum(len(case.expected) for case in found if case.kind == "examples") >= 40
     assert sum(case.kind == "counter-examples" for case in found) >= 15
+
+
+@pytest.mark.parametrize("path", sorted((HOUSE / "extractors").glob("*.md")), ids=lambda p: p.stem)
+def test_every_extractor_has_enough_examples(path: Path) -> None:
+    found = cases(path)
+    assert sum(len(case.expected) for case in found if case.kind == "examples") >= 8
+    assert sum(case.kind == "counter-examples" for case in found) >= 4 or path.stem == "listed_as"  # which is never none
