@@ -42,7 +42,7 @@ def cases(path: Path) -> list[Case]:
             kind = line[3:].strip().casefold()
         elif line.startswith("|") and kind in ("examples", "counter-examples", "gaps"):
             cells = [c.strip().replace(r"\|", "|").replace("<br>", "\n") for c in re.split(r"(?<!\\)\|", line)[1:-1]]
-            if cells[0] == "text" or set(cells[0]) <= set("-:") and cells[0]:
+            if cells[0] == "text" or (set(cells[0]) <= set("-:") and cells[0]):
                 continue
             if cells[0]:
                 found.append(Case(module, kind, cells[0], []))
@@ -95,4 +95,6 @@ def test_every_recognizer_has_enough_examples(path: Path) -> None:
 def test_every_extractor_has_enough_examples(path: Path) -> None:
     found = cases(path)
     assert sum(len(case.expected) for case in found if case.kind == "examples") >= 8
-    assert sum(case.kind == "counter-examples" for case in found) >= 4 or path.stem == "listed_as"  # which is never none
+    assert (
+        sum(case.kind == "counter-examples" for case in found) >= 4 or path.stem == "listed_as"
+    )  # which is never none

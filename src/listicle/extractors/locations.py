@@ -29,9 +29,18 @@ SITES = (
 """Labels of passages that may name the place among other things."""
 
 
+PARTS = {
+    "city": ("city", "town", "ciudad", "stadt", "ville", "cidade"),
+    "region": ("state", "region", "province", "estado", "bundesland"),
+    "country": ("country", "host country", "país", "pais", "land", "pays"),
+}
+"""Labels, or names of columns, that each give one part of a place."""
+
+
 def locations(item: Item) -> Iterator[Finding]:
     found = place.mentions(item.heading) if item.head.place is None else place.whole(item.head.place)
     yield from (Finding(*_without_name(m), "heading", m.rule) for m in found)
+    yield from _joined(item)
     for section in labelled(item, LABELS):
         if len(section.content) <= 160:
             found = place.whole(section.content)
@@ -86,3 +95,24 @@ def _seat() -> re.Pattern[str]:
 def _ways() -> re.Pattern[str]:
     """Words beside a place that say how one attends: "Remote or London"."""
     return re.compile(r"\b(?:remote|online|virtual|hybrid|in[- ]person|on-?site|on[- ]campus)\b(?:\s(?:or|and)\s)?")
+
+
+def _joined(item: Item) -> Iterator[Finding]:
+    """The place whose parts stand under labels of their own: "City: Paris", "Country: France"."""
+    parts: dict[str, Mention[Location]] = {}
+    for part, labels in PARTS.items():
+        found = [mention for section in labelled(item, labels) for mention in place.whole(section.content)]
+        if len(found) == 1 and getattr(found[0].value, part) is not None:
+            parts[part] = found[0]
+    if len(parts) < 2 or "city" not in parts:
+        return
+    city, region, country = (parts.get(part, parts["city"]).value for part in PARTS)
+    value = Location(
+        city.city,
+        region.region or city.region,
+        country.country or city.country,
+        region.region_code or city.region_code,
+        country.country_code or city.country_code,
+    )
+    texts = sorted((mention.text for mention in parts.values()), key=lambda text: text.span().start)
+    yield Finding(value, Text.join(texts, ", "), "section", "locations.parts")
