@@ -32,8 +32,18 @@ CUES = ("organization.by", "organization.partner", "organization.at")
 ACTS = "offers?|provides?|teaches|hosts?|runs?|awards?|sponsors?|invests?|created|launched|developed|designed|invites|accepts|selects|partners?|recruits|hires"
 GENERIC = (
     "summer", "winter", "spring", "fall", "national", "global", "online", "virtual", "the", "a", "and", "of", "for",
-    "high", "school", "student", "students", "early", "career",
+    "high", "school", "student", "students", "early", "career", "professional", "graduate", "undergraduate",
 )  # fmt: skip
+
+
+NO_NAMES = (
+    "paid", "remote", "research", "advanced", "executive", "free", "best", "top", "full", "part", "full-time", "part-time", "full-stack",
+    "women", "girls", "men", "youth", "teen", "kids", "black", "hybrid", "certified", "accredited", "immersive", "intensive", "beginner",
+    "introductory", "specialized", "technical", "business", "public", "private", "corporate", "government", "federal", "state", "city",
+    "international", "postgraduate", "junior", "senior", "new", "other", "more", "my", "our", "your", "this", "that", "first", "clinical",
+    "medical", "legal", "blended", "coding", "programming", "creative", "digital", "software", "data", "tech", "web", "mobile", "hands-on", "live", "in-person", "self-paced",
+)  # fmt: skip
+"""Words before a kind that are no names."""
 
 
 def organizations(item: Item) -> Iterator[Finding]:
@@ -54,16 +64,27 @@ def organizations(item: Item) -> Iterator[Finding]:
             yield from (Finding(m.value, m.text, "heading", m.rule) for m in named)
             if not named:
                 yield from _leader(item, _leading(listed))
+                if _lists(item, ("accelerator",)) and len(listed.value.split()) <= 4:
+                    yield Finding(
+                        Organization(listed.value, None, "provider"), listed, "heading", "organizations.listed"
+                    )
         elif whole or len(found) > 1:
             yield from (Finding(m.value, m.text, "heading", m.rule) for m in found)
-        elif _lists_institutions(item) and len(listed.value.split()) <= 6:
+        elif _lists(item, INSTITUTIONS) and len(listed.value.split()) <= 6:
             yield from _read(listed, "heading", "organizations.listed")
         elif len(listed.value.split()) <= 4 and not listed.folded().endswith(("program", "programme", "project")):
             yield from _acting(item, listed)
+    if item.head.tag is not None:  # "WXYZ (Example College Summer Studies)"
+        for mention in organization.mentions(item.head.tag):
+            if item.head.tag.value.startswith(mention.text.value) and _seat_of_learning().search(mention.text.folded()):
+                yield Finding(mention.value, mention.text, "heading", mention.rule)
     for line in item.lines:  # the institution on a line of its own, as on a card
         for mention in organization.mentions(line):
             if len(mention.text) >= 0.9 * len(line):
                 yield Finding(mention.value, mention.text, "section", "organizations.line")
+        by = _byline().match(line.value)
+        if by is not None and not _nobody(line.match(by, "who")):
+            yield from _read(line.match(by, "who"), "section", "organizations.by-line")
     for section in labelled(item, SITES):
         yield from (
             Finding(m.value, m.text, "section", m.rule)
@@ -72,8 +93,45 @@ def organizations(item: Item) -> Iterator[Finding]:
         )
     for sentence in item.sentences:
         for mention in organization.mentions(sentence):
-            if mention.rule in CUES or _acts(sentence, mention.text):
+            if (mention.rule in CUES or _acts(sentence, mention.text)) and not _is_place(mention.text):
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
+        gives = _gives_this().match(sentence.value)
+        if gives is not None and not _person(gives["who"], gives["how"]):
+            who = sentence.match(gives, "who")
+            yield Finding(Organization(who.value, None, "provider"), who, "prose", "organizations.gives")
+
+
+def _person(who: str, how: str) -> bool:
+    """Whether the subject of a sentence that gives a program is a pronoun, or somebody who made it, and no institution."""
+    first = who.split()[0].lower()
+    return first in (*GENERIC, *NO_NAMES, "it", "they", "we", "he", "she") or (" " in who and how.endswith("ed"))
+
+
+@cache
+def _seat_of_learning() -> re.Pattern[str]:
+    return re.compile(r"universi|\bcollege\b|association|society|foundation|hospital")
+
+
+def _is_place(name: Text) -> bool:
+    """Whether a name is that of a country or a region: "funded by the UK government"."""
+    return any(not mention.value.city and len(mention.text) == len(name) for mention in place.whole(name))
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """A line that says who offers it: "By Acme", "Offered by Acme"."""
+    return re.compile(
+        r"(?:[Bb]y|[Oo]ffered by|[Pp]rovided by|[Hh]osted by|[Rr]un by|[Ss]ponsored by|[Tt]aught by)\s(?P<who>[A-ZÀ-Þ\d][^,;()–—]{1,50}?)(?:\s[–—-]\s.{0,80})?$"
+    )
+
+
+@cache
+def _gives_this() -> re.Pattern[str]:
+    """A sentence whose subject gives the program: "Acme offers this course"."""
+    return re.compile(
+        r"(?:The\s)?(?P<who>[A-ZÀ-Þ][\w.&+’'-]*(?:\s[A-ZÀ-Þ][\w.&+’'-]*){0,3})(?:,\s(?:along|together)\swith\s[^,]{2,40},)?\s"
+        r"(?P<how>offers|provides|runs|hosts|sponsors|funds|awards|administers|created|developed|designed|launched)\s(?:this|these)\s"
+    )
 
 
 def _acts(sentence: Text, name: Text) -> bool:
@@ -107,6 +165,8 @@ def _leading(listed: Text) -> Text:
     parts = [mention.text for mention in kind.mentions(listed)] + [mention.text for mention in subject.mentions(listed)]
     ends = [at(listed, part)[0] for part in parts]
     words = listed[: min(ends, default=0)].strip(" -–—:,")
+    while " " in words.value and words.value.split()[0].lower() in GENERIC:
+        words = words[words.value.index(" ") + 1 :]
     while words and words.value.split()[-1].lower() in GENERIC:
         words = words[: len(words.value.rsplit(None, 1)[0]) if " " in words.value else 0].strip()
     return words
@@ -118,8 +178,37 @@ def _leader(item: Item, name: Text) -> Iterator[Finding]:
     if len(first) >= 3 and first.isalpha() and first.isupper() and len(name) > len(first) - 1:
         found = name[: len(first)]
         yield Finding(Organization(first, None, "provider"), found, "heading", "organizations.abbreviation")
+    elif _named_after(item, name):
+        yield Finding(Organization(name.value, None, "provider"), name, "heading", "organizations.leading")
     else:
         yield from _acting(item, name)
+
+
+OWNED = ("internship", "certificate", "bootcamp")
+"""Kinds of programs that bear the names of those who offer them; a fellowship may bear its founder's."""
+ROLES = (
+    "engineer", "engineers", "engineering", "developer", "developers", "manager", "analyst", "designer", "scientist", "assistant", "associate",
+    "specialist", "administrator", "professional", "master", "expert", "architect", "technician", "marketer", "practitioner", "auditor",
+)  # fmt: skip
+
+
+def _named_after(item: Item, name: Text) -> bool:
+    """Whether the words before a program's subject and kind are the name of who offers it ("Acme Design Certificate")."""
+    words = name.value.split()
+    kinds = {mention.value for mention in kind.mentions(item.head.name)}
+    about = bool(subject.mentions(item.head.name))
+    longest = 1 if "internship" in kinds else 2 if about else 0
+    return (
+        0 < len(words) <= longest
+        and not kinds.isdisjoint(OWNED)
+        and all(
+            word[0].isupper() and word.isalnum() and word.lower() not in (*ROLES, *NO_NAMES, *GENERIC) for word in words
+        )
+        and "certified" not in item.head.name.folded()
+        and not place.whole(name)
+        and not subject.mentions(name)
+        and subject.whole(name) is None
+    )
 
 
 def _acting(item: Item, name: Text) -> Iterator[Finding]:
@@ -134,8 +223,8 @@ def _acting(item: Item, name: Text) -> Iterator[Finding]:
             return
 
 
-def _lists_institutions(item: Item) -> bool:
-    return any(mention.value in INSTITUTIONS for mention in kind.mentions(item.context.title))
+def _lists(item: Item, kinds: tuple[str, ...]) -> bool:
+    return any(mention.value in kinds for mention in kind.mentions(item.context.title))
 
 
 def _read(text: Text, basis: Basis, rule: str) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from listicle.recognizers.rule import Mention, compiled, overlaps, words
 from listicle.text import Text
 
 _TOKEN = r"""
-    \d{0,3} [A-ZÀ-ÖØ-ÞŁŚŠŽČĆÉİ] [\w'’&+–-]* (?: \. [\w'’&+–-]+ )* \.?      # a word with a capital, "4Geeks", "A.R.", "U.S."
+    \d{0,3} [A-ZÀ-ÖØ-ÞŁŚŠŽČĆÉİ] [\w'’&+–-]* (?: \. [\w'’&+–-]+ )* \.?      # a word with a capital, "9Elms", "A.R.", "U.S."
 """
 _DOTTED = words("st mt ft dr jr dept inc ltd corp")
 """Abbreviations whose full stop belongs to them."""
@@ -89,10 +89,12 @@ _BRANCH = r"""
     \b (?: II?IT | IIM | IIS[Cc] | NIT | UC | UT | TU | KU | ETH | CSU ) [ ] (?: (?: San | Santa | Los | New | Chapel | College | Ann | El ) [ ] )?
     (?P<seat> [A-Z][a-zà-ÿ]{2,20} ) (?! [\w-] )
 """
-"""An abbreviation that stands for a system of universities, and the seat: "UC Santa Barbara", "TU Delft"."""
+"""An abbreviation that stands for a system of universities, and the seat: "UC Santa Cruz", "TU Delft"."""
+_TEACHER = r"[A-ZÀ-Þ][a-zß-ÿ]+ (?: [ ] (?: [A-Z]\. | [A-ZÀ-Þ][a-zß-ÿ]+ ) ){1,2}"
+"""The name of a person, as a course is by one."""
 _PARTNERS = frozenset(["hosted", "sponsored", "co-sponsored"])
 _PARTNERED = words("""
-    partnership collaboration association cooperation conjunction affiliated affiliation together partner
+    partnership collaboration association cooperation conjunction affiliated affiliation together partner along
 """)
 _OFFERED = words("""
     offered provided run organized organised created developed administered operated powered funded awarded delivered managed launched backed
@@ -102,7 +104,8 @@ _OTHERS = words("exam exams test tests ranking rankings photo")
 """What is administered or published by somebody who does not offer the program."""
 _PEOPLE = words("fellows interns residents students participants")
 _KINDS = words("""
-    fellowship bootcamp certificate certification internship scholarship residency program programme immersive mba accelerator courses
+    fellowship bootcamp certificate certification internship scholarship residency program programme immersive mba accelerator course courses
+    specialization nanodegree
 """)
 _COMMON_AFTER = words("""
     concentration category subject state country location degree field specialty industry region city level topic type
@@ -333,7 +336,7 @@ def _full(part: list[_Word], following: list[_Word]) -> bool:
 
 
 def _seated(part: list[_Word], word: _Word, following: list[_Word]) -> bool:
-    """Whether "at", "in" or "on" belongs to a name: "University of North Carolina at Chapel Hill", "Council on Education"."""
+    """Whether "at", "in" or "on" belongs to a name: "University of Oregon at Cedar Hill", "Council on Education"."""
     keys = [one.key for one in part]
     if word.value == "on":
         return bool(keys) and keys[-1] in _HEADS
@@ -380,7 +383,9 @@ def _name(part: list[_Word], ended: bool) -> list[tuple[int, int]]:
     ):
         end = _complement(part, last, ended)
     elif tail and open_heads and not any(word.value in ("and", "&") for word in part[open_heads[0] : last]):
-        end = _complement(part, open_heads[0], ended)  # "Association of University Women"
+        end = _complement(part, open_heads[0], ended)  # "Association of University Gardeners"
+    elif len(tail) > 2 and tail[0].key == "faculty" and tail[1].value == "of":
+        end = len(part) - 1  # "Example University Faculty of Medicine"
     elif tail and part[last].key in _FOREIGN:
         end = len(part) - 1
     elif tail and tail[0].key in ("inc", "llc", "ltd", "corp", "gmbh", "system", "extension"):
@@ -389,7 +394,7 @@ def _name(part: list[_Word], ended: bool) -> list[tuple[int, int]]:
         if len(heads) > 1:
             end = heads[-2]  # "Jack Cooke Foundation College Scholarship"
         elif not _owned(part[:last]):
-            return []  # "General College Scholarships", "Foundation Course"
+            return []  # "General School Scholarships", "Foundation Course"
     elif (
         len(tail) == 1
         and not ended
@@ -425,7 +430,7 @@ def _complement(part: list[_Word], head: int, ended: bool) -> int:
             end = number - 1
             break
     if ended and end - head > 3 and part[head + 3].value not in ("and", "&", "of", "for"):
-        end = head + 2  # "Department of Energy Computational Science Graduate Fellowship"
+        end = head + 2  # "Department of Fisheries Marine Ecology Graduate Fellowship"
     while end > head and part[end].value in ("of", "for", "and", "&", "the", "in", "at", "on"):
         end -= 1
     return end
@@ -445,7 +450,7 @@ def _proper(name: list[_Word], followed: bool) -> bool:
     ):
         return False  # a summer school is a program
     if followed and (keys[head] == "school" and keys[head - 1 : head] == ["high"]):
-        return False  # "Microsoft High School Internships"
+        return False  # "Acme High School Internships"
     own = [key for key in keys if key not in _HEADS and key not in _COMMON and key not in _SMALL and key != "&"]
     if not own and not (keys[0] in ("department", "ministry", "government", "bank") and len(keys) > 2):
         return False
@@ -471,7 +476,12 @@ def _cued(value: str) -> list[tuple[int, int, str]]:
         rule = _cue(value, link.end(), named=False)
         if not rule or value[: link.start()][-1:].isalnum():
             continue
-        result += [(start, end, rule) for start, end in _listed(value, link.end())]
+        taught = value[: link.start()].lower().endswith(("course", "courses"))
+        result += [
+            (start, end, rule)
+            for start, end in _listed(value, link.end())
+            if not (taught and compiled(_TEACHER).fullmatch(value[start:end]))
+        ]
     return [one for one in result if value[one[0] : one[1]].casefold() not in _COMMON_AFTER | _NOBODY | _COMMON]
 
 
@@ -499,7 +509,7 @@ def _listed(value: str, start: int) -> list[tuple[int, int]]:
 
 
 def _owners(value: str) -> list[tuple[int, int, str]]:
-    """Names without a head word that own a program: "Google's Data Analytics Certificate"."""
+    """Names without a head word that own a program: "Google's Harbor Logistics Certificate"."""
     if "'" not in value and "’" not in value:
         return []
     result: list[tuple[int, int, str]] = []
@@ -520,7 +530,7 @@ def _owners(value: str) -> list[tuple[int, int, str]]:
 
 
 def _capital(word: str) -> bool:
-    """Whether a word begins with a capital, perhaps behind digits ("4Geeks"), and ends nothing."""
+    """Whether a word begins with a capital, perhaps behind digits ("9Elms"), and ends nothing."""
     return word.lstrip("0123456789")[:1].isupper() and not word.endswith((".", ",", ":", ";", ")"))
 
 
