@@ -355,12 +355,18 @@ def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[T
     if symbols is not None and symbols.end() < len(line):
         line = line[symbols.end() :]
         bold = tuple((low - symbols.end(), high - symbols.end()) for low, high in bold if high > symbols.end())
+    pattern, clause, bar = _patterns()
+    value = line.value
+    cut = list(line.split(bar)) if bar.search(value) else [line]
+    named = sum(pattern.match(part.value) is not None for part in cut)
+    if len(cut) > 1 and (named > 1 or (named and all(len(part) <= SHORT_PART for part in cut))):
+        for part in cut:  # each part between bars is a passage of its own, labelled or not
+            yield from _labelled(_bare(part), ())
+        return
     facts = list(_facts(line))
     if facts:
         yield from facts
         return
-    pattern, clause, bar = _patterns()
-    value = line.value
     if bold and bold[0][0] <= 0 and 0 < bold[0][1] < len(value) and bold[0][1] <= LONGEST_LABEL:
         label, content = line[: bold[0][1]], line[bold[0][1] :]
         separator = content.value.lstrip()[:1]
@@ -373,7 +379,6 @@ def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[T
             if rest:
                 yield rest, label.strip(" :：")
                 return
-    cut = list(line.split(bar)) if bar.search(value) else [line]
     found = [(part, pattern.match(part.value)) for part in cut]
     if (
         len(cut) > 1
