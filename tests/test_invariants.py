@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 import listicle
 
 SOURCES = sorted(path for path in (Path(__file__).parent.parent / "sources").iterdir() if path.is_file())
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "documents"
+CORPUS = Path(os.environ.get("LISTICLE_CORPUS", Path(__file__).parents[2] / "shared" / "corpus")) / "documents"
 OWN_KEYS = ("id", "position", "evidence", "extra")
 """Keys of a record that are not read from the source."""
 
@@ -19,7 +20,7 @@ def wrong(path: Path) -> list[str]:
     """What is wrong with the evidence of a document, checked with nothing but the source and the JSON."""
     data = path.read_bytes()
     document = json.loads(listicle.extract(data, name=path.name).model_dump_json())
-    content = data.decode(document["source"]["encoding"])
+    content = data.decode(document["source"]["encoding"], "replace")
     found = []
     for number, record in enumerate([document["article"], *document["programs"]]):
         for key, proofs in record["evidence"].items():
