@@ -528,7 +528,8 @@ def _within(seconds: float, source: str) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGALRM, late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # It rings again each second: an exception that is raised inside of a destructor or a callback of C is lost.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
     try:
         yield
     finally:

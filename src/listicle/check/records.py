@@ -92,7 +92,7 @@ def github(problem: Problem) -> str:
     """The problem as a command for GitHub Actions, which shows it beside the line of the file."""
     properties = {"file": problem.path, "line": problem.line, "title": f"{problem.code}: {CODES[problem.code]}"}
     written = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in properties.items() if value is not None)
-    return f"::error {written}::{_escaped(f'{problem.json_path}: {problem.message}')}"
+    return _printable(f"::error {written}::{_escaped(f'{problem.json_path}: {problem.message}')}")
 
 
 FORMATS = {"human": human, "github": github}
