@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listicle.extractors.route import labelled
+from listicle.extractors.route import at, labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import kind, subject
+from listicle.text import Text
 
 LABELS = (
     "type", "program type", "programme type", "type of program", "kind", "category", "degree", "degree type",
@@ -25,6 +26,23 @@ def _course() -> re.Pattern[str]:
     return re.compile(r"\b(?:programs?|programmes?|trainings?|prep|immersive|challenge|learning)\b")
 
 
+def _calls(text: Text, part: Text) -> bool:
+    """Whether a sentence calls the item a kind of program ("This is a one-year fellowship"), or a line is nothing but its name."""
+    start, end = at(text, part)
+    before = text.folded()[max(0, start - 60) : start]
+    if part.folded() == "courses":
+        return False  # every school has courses
+    return len(part) >= 0.5 * len(text) or _call().search(before) is not None
+
+
+@cache
+def _call() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|\b(?:is|are|as|offers?|offering|provides?|runs?|hosts?|this|these|the|our|their|its|your|enter|entering|complete|completing|join|joining|during)\b)"
+        r"(?:\s(?:an?|the|one|of|also|both|its|their|first))*(?:\s?[\w’'&/,+-]+){0,4}\s?$"
+    )
+
+
 def program_type(item: Item) -> Iterator[Finding]:
     found = [mention for mention in kind.mentions(item.heading) if not mention.rule.endswith("member")]
     if found:
@@ -39,10 +57,18 @@ def program_type(item: Item) -> Iterator[Finding]:
     ):  # what a program's own name does not say, prose only mentions
         for mention in kind.mentions(text):
             # where the article says what it lists, other kinds that the prose mentions are no kind of this item
-            if mention.value in kinds or not (kinds or mention.rule.endswith("member")):
+            if mention.value in kinds or (
+                not (kinds or mention.rule.endswith("member")) and _calls(text, mention.text)
+            ):
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
     for group in () if titled else reversed(item.groups):
         yield from (Finding(m.value, m.text, "group", m.rule) for m in kind.mentions(group))
-    for mention in kind.mentions(item.context.title):
+    listed = kind.mentions(item.context.title)
+    for mention in listed:
         if mention.value in INSTITUTIONS:  # "Top 10 MBA programs" lists schools, each for its own
             yield Finding(mention.value, mention.text, "article", mention.rule)
+        elif len({one.value for one in listed}) == 1 and (
+            mention.value == "course"
+            or (mention.value == "certificate" and not _course().search(item.head.name.folded()))
+        ):
+            yield Finding(mention.value, mention.text, "article", mention.rule)  # a list of courses lists nothing else

@@ -480,7 +480,7 @@ def _cued(value: str) -> list[tuple[int, int, str]]:
         result += [
             (start, end, rule)
             for start, end in _listed(value, link.end())
-            if not (taught and compiled(_TEACHER).fullmatch(value[start:end]))
+            if not (taught and compiled(_TEACHER).fullmatch(value[start:end].rstrip(".,")))
         ]
     return [one for one in result if value[one[0] : one[1]].casefold() not in _COMMON_AFTER | _NOBODY | _COMMON]
 
