@@ -11,6 +11,7 @@ from listicle.listicle.heads import Head
 from listicle.listicle.page import Page, content_words
 from listicle.listicle.selection import (
     ARGUING,
+    about,
     announces,
     asks,
     facts_of,
@@ -88,6 +89,10 @@ def order(numbers: list[int]) -> str:
     return ""
 
 
+MANY = 8
+"""Items; ordinary articles have fewer sections, and tables that compare have fewer rows."""
+
+
 def _vote_ordinals(page: Page, case: Case) -> None:
     heads = case.heads
     numbered = [head for head in heads if head.number is not None]
@@ -103,7 +108,14 @@ def _vote_ordinals(page: Page, case: Case) -> None:
     elif whole and page.claimed is not None and max(head.number or 0 for head in numbered) == page.claimed[0]:
         case.vote(5, f"numbers {'rise to' if whole == 'rising' else 'count down from'} the promised {page.claimed[0]}")
     elif whole == "rising" or kind == "rising":
-        case.vote(3, "numbers rise from 1" + ("" if whole == "rising" else " in each group"))
+        # An ordinary article seldom has so many numbered sections.
+        far = len(numbered) >= MANY and whole == "rising"
+        case.vote(
+            4 if far else 3,
+            f"numbers rise from 1 to {numbered[-1].number}"
+            if whole == "rising"
+            else "numbers rise from 1 in each group",
+        )
     elif whole == "falling" or kind == "falling":
         case.vote(3, "numbers count down")
     elif kind == "the same":
@@ -167,7 +179,7 @@ def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
         case.vote(1, "the title promises a list")
     elif page.title is not None and not ARGUING.isdisjoint(words.plain(page.title.value).split()):
         case.vote(-3, "the title asks or argues")
-    elif page.title is not None and not announced and not plural(page):
+    elif page.title is not None and not announced and not plural(page) and about(page):
         case.vote(-3, "the title names no things")
     if page.title is not None and named(page):
         case.vote(2, "the title names things that are listed")
@@ -182,6 +194,8 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
         case.vote(1, "rows of one table share its columns")
         if sum(_named(page, run) for run in case.runs) * 2 >= len(case.runs):
             case.vote(3, "a column is named after what is listed")
+            if len(heads) >= MANY:
+                case.vote(1, f"has {len(heads)} rows")
         figures = [sum(_figure(cell.value) for cell in page.blocks[head.at].cells[1:]) for head in heads[:50]]
         if sum(figures) * 5 >= sum(len(page.blocks[head.at].cells) - 1 for head in heads[:50]) * 4:
             case.vote(-2, "the other columns hold only figures")

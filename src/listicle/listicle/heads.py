@@ -73,7 +73,7 @@ _SENTENCE_END = (".", "!", ";", "…")
 def number_of(text: str, weak: bool = False) -> tuple[int, int, int, int] | None:
     """The number printed at the start of a head: (value, where its mark begins, where it ends, where the head goes on).
 
-    `weak` reads a bare number and a space, which is a number only if the neighbours count on ("500 Global" is a name).
+    `weak` reads a bare number and a space, which is a number only if the neighbours count on ("700 Harbor" is a name).
     """
     if not _digit().search(text, 0, 12):
         return None

@@ -158,7 +158,7 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
         counted = several and any(words.stem(word) in topics or word in words.LISTED | words.ADVICE for word in phrase)
         place = text[found.start("number") : found.end("number")]
         if title:
-            # What is counted must be more than one thing ("500 Global" is a name), and no name goes before ("CHEM 124: …").
+            # What is counted must be more than one thing ("700 Harbor" is a name), and no name goes before ("CHEM 124: …").
             first = value[: found.start()].rstrip(" \"“'¡#*")[-1:] in ("", ":", "–", "—", "|", "(", "-", "!", "?", ".")
             if chosen or (
                 several and (first or before[0] in words.FUNCTION) and not value[found.end() :].startswith((".", ":"))
@@ -172,7 +172,7 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
     return None
 
 
-_NUMBER = r"(?<![\w$€£₹#.,/+-])(?P<number>\d{1,3}|[a-zäöüßéèêúóíñ]{2,11}(?:-five)?)(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
+_NUMBER = rf"(?<![\w$€£₹#.,/+-])(?P<number>\d{{1,3}}|{'|'.join(sorted(words.NUMBERS, key=len, reverse=True))})(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
 
 
 def _phrase(after: list[str]) -> list[str]:

@@ -103,7 +103,7 @@ def _ends(heads: list[Head]) -> list[int]:
 
 
 def _could_be(head: Head) -> bool:
-    """A question or a piece of advice that may be a name ("How to Design a Logo"): it does not speak to the reader."""
+    """A question or a piece of advice that may be a name ("How to Bind a Book"): it does not speak to the reader."""
     return head.sort in ("question", "advice", "section", "sentence") and words.YOU.isdisjoint(
         words.plain(head.words).split()
     )
@@ -260,6 +260,12 @@ def named(page: Page) -> bool:
     """The title names a kind of things in the plural ("Internships for …") and does not ask or argue."""
     said = set(words.plain(page.title.value).split()) if page.title is not None else set()
     return not said & ARGUING and any(word in words.LISTED and words.stem(word) != word for word in said)
+
+
+def about(page: Page) -> bool:
+    """The title is the article's and not a site's name: most of its words come again in the text."""
+    small = page.small()
+    return sum(topic in small or topic + "s" in small for topic in page.topics) * 2 > len(page.topics)
 
 
 def plural(page: Page) -> bool:

@@ -42,7 +42,7 @@ def _labels(page: Page, lines: list[int]) -> set[int]:
     labels: set[int] = set()
     head = ""
     labelled = -1
-    """The sub-heading right above ("Babbel pricing"), which may have its value in the next line ("Free")."""
+    """The sub-heading right above ("Acme pricing"), which may have its value in the next line ("Free")."""
     for place, at in enumerate(lines):
         value, text = page.blocks[at].text.value, texts[place]
         followed = place + 1 < len(lines) and lines[place + 1] == at + 1
@@ -92,7 +92,7 @@ def _says_again(head: str, text: str) -> bool:
 
 
 def _part_of(head: str, line: str) -> bool:
-    """A sub-heading that begins with the item's name and goes on in small letters ("Babbel pricing")."""
+    """A sub-heading that begins with the item's name and goes on in small letters ("Acme pricing")."""
     name = head.split(":")[0].split(" ")[0]
     rest = line[len(name) :].split()
     return (

@@ -183,7 +183,7 @@ SECTIONS = _phrases(
     what's next | why trust | wrapping up | wrap up | you may | you might |
     sobre el autor | artículos relacionados | preguntas frecuentes | consejos para | factores | comparativa | conclusión | conclusiones | en resumen |
     conclusão | considerações finais | perguntas frequentes | sobre o autor |
-    fazit | häufig* | zusammenfassung | schreibe einen | ähnliche | weitere | über den autor | über die autorin | das könnte | tipps |
+    fazit | häufig* | zusammenfassung | mehr von | weiterlesen | noch mehr | schreibe einen | ähnliche | weitere | über den autor | über die autorin | das könnte | tipps |
     questions fréquentes | articles similaires | à lire | en résumé | à propos | en conclusion | conclusioni | domande frequenti |
     articoli correlati | in sintesi | 결론* | 마무리* | 마치며* | 자주 묻는* | 목차* | 서론* | 들어가며* | 참고* | 관련 글* | 댓글*
     """
