@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 
 class Span(NamedTuple):
@@ -28,12 +27,20 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
-    """A string together with the places in the source that spell it. Build with `Text.of` or `Text.join`, cut with a slice."""
+    """A string together with the places in the source that spell it. Build with `Text.of` or `Text.join`, cut with a slice.
 
-    value: str
-    pieces: tuple[Piece, ...]
+    Its value and its place never change. A class by hand, as nothing is made more often: a frozen dataclass takes three times as long.
+    """
+
+    __slots__ = ("_folded", "pieces", "readings", "value")
+
+    def __init__(self, value: str, pieces: tuple[Piece, ...]) -> None:
+        self.value: Final = value
+        self.pieces: Final = pieces
+        self._folded: str | None = None
+        self.readings: dict[object, Any] | None = None
+        """What was read in this very text, for those who are asked for it again (`recognizers.rule.remembered`)."""
 
     @staticmethod
     def of(value: str, start: int, end: int | None = None) -> Text:
@@ -68,6 +75,9 @@ class Text:
             end = len(self.value)
         if not 0 <= start < end <= len(self.value):
             raise ValueError(f"no characters from {start} to {end} in a text of {len(self.value)}")
+        first = self.pieces[0]
+        if len(self.pieces) == 1 and first.end - first.start == len(self.value):
+            return Span(first.start + start, first.start + end)
         return Span(self._place(start)[0], self._place(end - 1)[1])
 
     def _place(self, index: int) -> tuple[int, int]:
@@ -83,11 +93,18 @@ class Text:
 
     def __getitem__(self, part: slice) -> Text:
         start, end, _ = part.indices(len(self.value))
+        return self._cut(start, end)
+
+    def _cut(self, start: int, end: int) -> Text:
+        """The characters from `start` to `end`, both within the text."""
         if start >= end:
             return EMPTY
         if start == 0 and end == len(self.value):
             return self
         pieces = self.pieces
+        low = pieces[0].start
+        if len(pieces) == 1 and pieces[0].end - low == len(self.value):  # by far the commonest
+            return Text(self.value[start:end], (Piece(0, low + start, low + end),))
         first = bisect_right(pieces, start, key=_at) - 1
         last = bisect_right(pieces, end - 1, key=_at)
         cut: list[Piece] = []
@@ -111,12 +128,17 @@ class Text:
 
     def match(self, found: re.Match[str], group: int | str = 0) -> Text:
         """The part of this text that a regular expression, run on its `value` (or on `folded()`), has matched."""
-        return self[found.start(group) : found.end(group)] if found.start(group) >= 0 else EMPTY
+        start, end = found.span(group)
+        return self._cut(start, end) if start >= 0 else EMPTY
 
     def strip(self, characters: str | None = None) -> Text:
         """Without white space, or the characters given, at both ends."""
-        left = len(self.value) - len(self.value.lstrip(characters))
-        return self[left : len(self.value.rstrip(characters))] if left < len(self.value) else EMPTY
+        value = self.value
+        stripped = value.strip(characters)
+        if len(stripped) == len(value):
+            return self
+        left = len(value) - len(value.lstrip(characters))
+        return self._cut(left, left + len(stripped))
 
     def split(self, pattern: re.Pattern[str]) -> Iterator[Text]:
         """The parts between the matches of a pattern, empty ones left out, each stripped."""
@@ -139,10 +161,21 @@ class Text:
 
     def folded(self) -> str:
         """The value in lower case, with the same length, so that positions found in it hold for this text."""
-        lower = self.value.lower()
-        if len(lower) == len(self.value):
-            return lower
-        return "".join(c if len(c.lower()) != 1 else c.lower() for c in self.value)
+        if self._folded is None:
+            lower = self.value.lower()
+            if len(lower) != len(self.value):
+                lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in self.value)
+            self._folded = lower
+        return self._folded
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self.value == other.value and self.pieces == other.pieces
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+    def __repr__(self) -> str:
+        return f"Text({self.value!r}, {self.pieces!r})"
 
     def __len__(self) -> int:
         return len(self.value)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from listicle.model import ProgramType
-from listicle.recognizers.rule import Mention, Rule, scan, words
+from listicle.recognizers.rule import Mention, Rule, remembered, scan, words
 from listicle.text import Text
 
 _OF = r"of \s (?: (?: public | business | fine | social | applied | nursing | health | liberal | computer | information | data ) \s )? \w+"
@@ -149,6 +149,7 @@ _APART = words("and or in for at of to with by from is are the a an as that who 
 """Words that stand between two kinds of their own; other words join two in one compound."""
 
 
+@remembered
 def mentions(text: Text) -> list[Mention[ProgramType]]:
     """The kinds in reading order; of several in one compound ("Residency Fellowship", "PhD Fellowship") the last one, its head."""
     kept: list[Mention[ProgramType]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, wraps
 from typing import Generic, NamedTuple, TypeVar
 
 from listicle.text import Text
@@ -55,6 +55,25 @@ def words(listed: str) -> frozenset[str]:
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, compiled once."""
     return re.compile(pattern, re.VERBOSE)
+
+
+def remembered(read: Callable[[Text], T]) -> Callable[[Text], T]:
+    """A reading of texts that several extractors ask for, such as that of the article's title by every item: done once.
+
+    What it returns is shared, and must not be changed.
+    """
+
+    @wraps(read)
+    def once(text: Text) -> T:
+        known = text.readings
+        if known is None:
+            known = text.readings = {}
+        if read not in known:
+            known[read] = read(text)
+        found: T = known[read]
+        return found
+
+    return once
 
 
 def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:

@@ -6,7 +6,7 @@ import re
 from bisect import insort
 
 from listicle.recognizers import place
-from listicle.recognizers.rule import Mention, compiled, overlaps, words
+from listicle.recognizers.rule import Mention, compiled, overlaps, remembered, words
 from listicle.text import Text
 
 _KIND = r"""(?:
@@ -143,6 +143,7 @@ _UNITS = ("week", "weeks", "month", "months", "year", "years", "day", "days", "h
 _TOKEN = r"[\w+\#] (?: [\w+\#./'’®™‑-]* [\w+\#®™] )? | [&,/]"
 
 
+@remembered
 def mentions(text: Text) -> list[Mention[str]]:
     """The subjects in reading order."""
     value, folded = text.value, text.folded()
