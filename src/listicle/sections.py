@@ -109,7 +109,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"following|such as|for example|i|we|you|they|it|this|that|there)\b",
         re.IGNORECASE,
     )
-    bar = re.compile(r"\s+[|•·●▪]\s+|\t+|\s{3,}")
+    bar = re.compile(r"\s(?:\s*[|•·●▪]\s+|(?<=\t)\t*|\s{2,})")
     return label, clause, bar
 
 

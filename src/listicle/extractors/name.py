@@ -9,8 +9,16 @@ from functools import cache
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import kind
+from listicle.recognizers.rule import holds
 
 LABELS = ("program name", "programme name", "program", "programme", "degree program", "course name", "course title")
+
+
+KINDS = (
+    "Program", "Fellowship", "Course", "School", "Master", "MBA", "Residency", "Internship", "Bootcamp", "Scholarship",
+    "Accelerator", "Certificate", "Academy", "Institute", "Award", "Grant",
+)  # fmt: skip
+"""What a program's own name calls it."""
 
 
 @cache
@@ -18,7 +26,7 @@ def _named() -> re.Pattern[str]:
     return re.compile(
         r"""(?:(?:[A-Z][\w&+/-]*|\d{1,3})\s+(?:(?:of|in|for|and|the|&)\s+){0,2}){1,7}   # capitalised words before …
             (?:Fellowship|Residency|Internship|Bootcamp|Scholarship|Accelerator|Certificate|Program(?:me)?|Academy
-              |Course|School|Institute|Award|Grant|MBA|Master(?:'s|’s)?)\b              # … the kind of thing it is
+              |Course|School|Institute|Award|Grant|MBA|Master(?:'s|’s)?)\b              # … and one of KINDS
             (?:\s+(?:Program(?:me)?|Certificate))?""",
         re.VERBOSE,
     )
@@ -34,7 +42,7 @@ def name(item: Item) -> Iterator[Finding]:
             yield Finding(section.content.value, section.content, "section", "name.label")
     words = {word.lower() for word in re.findall(r"\w+", listed.value)}
     for sentence in item.sentences:
-        for match in _named().finditer(sentence.value):
+        for match in _named().finditer(sentence.value) if holds(sentence.value, KINDS) else ():
             found = sentence.match(match)
             leading = re.match(
                 r"(?:(?:The|This|Its|Their|A|An|At|In|Our|Each|Every|With|From|Through)\s+)+", found.value

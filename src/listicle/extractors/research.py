@@ -26,6 +26,6 @@ def research(item: Item) -> Iterator[Finding]:
         *((s, "prose") for s in item.sentences),
         *((line, "section") for line in item.lines),
     ):
-        match = _research().search(text.folded()) if text else None
+        match = _research().search(text.folded()) if "research" in text.folded() else None
         if match is not None:
             yield Finding(True, text.match(match), basis, "research.named")  # type: ignore[arg-type]

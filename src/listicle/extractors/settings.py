@@ -35,6 +35,7 @@ def settings(item: Item) -> Iterator[Finding]:
         for part in section.parts:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in phrase.mentions(part))
     for sentence in item.sentences:
-        for match in _settings().finditer(sentence.folded()):
+        folded = sentence.folded()
+        for match in _settings().finditer(folded) if "setting" in folded or "site" in folded else ():
             for part in sentence.match(match, "all").split(_one()):
                 yield Finding(part.value, part, "prose", "settings.named")

@@ -31,7 +31,7 @@ _SHORT = words("in is it at me no us be by my so to")
 
 def mentions(text: Text) -> list[Mention[str]]:
     """The addresses as printed, in reading order; trailing punctuation and unpaired brackets are not part of one."""
-    if "." not in text.value:
+    if compiled(r"\.[a-z]").search(text.folded()) is None:
         return []
     found: list[Mention[str]] = []
     for match in compiled(_ADDRESS).finditer(text.folded()):

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from listicle.model import Delivery
-from listicle.recognizers.rule import Mention, compiled, words
+from listicle.recognizers.rule import Mention, compiled, holds, words
 from listicle.text import Text
 
 _WAY = r"""
@@ -17,6 +17,12 @@ _WAY = r"""
       | presencial(?: es | mente )? | présentiel | in\ präsenz )
   | (?P<both> hybrid | blended | low[\ -]residency | híbrid[oa]s? | semipresencial | hybride )
 """
+
+_HINTS = (
+    "line", "ligne", "línea", "remote", "virtual", "web-", "distan", "e-learning", "person", "face", "campus", "site",
+    "residen", "classroom", "presencial", "présentiel", "präsenz", "brid", "blended",
+)  # fmt: skip
+"""What every way of attendance is spelled with."""
 
 _PROGRAMS = words("""
     program programme course class classe bootcamp camp degree mba mfa mph msw msn mpa msc ms ma phd doctorate master's master’s masters bachelor's
@@ -94,6 +100,8 @@ class _Way(NamedTuple):
 def mentions(text: Text) -> list[Mention[Delivery]]:
     """Ways of attendance that running text or a heading states for a program, in reading order."""
     value = text.folded()
+    if not holds(value, _HINTS):
+        return []
     ways = [_way(value, match) for match in compiled(_WAY).finditer(value) if _is_word(value, match)]
     found: list[Mention[Delivery]] = []
     number = 0

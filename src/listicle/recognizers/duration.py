@@ -301,7 +301,7 @@ RULES: tuple[Rule[Duration], ...] = (
         _elsewhere,
         (
             "año",
-            "mes",
+            " mes",
             "mês",
             "semana",
             "jahr",
@@ -310,7 +310,8 @@ RULES: tuple[Rule[Duration], ...] = (
             "mois",
             "semaine",
             "anné",
-            " an",
+            " ano",
+            " ann",
             "settiman",
             "hora",
             "stunde",

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from listicle.model import Organization, Role
-from listicle.recognizers.rule import Mention, compiled, overlaps, words
+from listicle.recognizers.rule import Mention, compiled, holds, overlaps, words
 from listicle.text import Text
 
 _TOKEN = r"""
-    \d{0,3} [A-ZÀ-ÖØ-ÞŁŚŠŽČĆÉİ] [\w'’&+–-]* (?: \. [\w'’&+–-]+ )* \.?      # a word with a capital, "9Elms", "A.R.", "U.S."
+    [\dA-ZÀ-ÖØ-ÞŁŚŠŽČĆÉİ] (?: (?<! \d ) | (?<= \d ) \d{0,2} [A-ZÀ-ÖØ-ÞŁŚŠŽČĆÉİ] ) [\w'’&+–-]* (?: \. [\w'’&+–-]+ )* \.?      # a word with a capital, "9Elms", "A.R.", "U.S."
 """
 _DOTTED = words("st mt ft dr jr dept inc ltd corp")
 """Abbreviations whose full stop belongs to them."""
@@ -92,6 +92,7 @@ _BRANCH = r"""
 """An abbreviation that stands for a system of universities, and the seat: "UC Santa Cruz", "TU Delft"."""
 _TEACHER = r"[A-ZÀ-Þ][a-zß-ÿ]+ (?: [ ] (?: [A-Z]\. | [A-ZÀ-Þ][a-zß-ÿ]+ ) ){1,2}"
 """The name of a person, as a course is by one."""
+_SHORTS = ("IT ", "IM ", "IIS", "UC ", "UT ", "TU ", "KU ", "ETH ", "CSU ")
 _PARTNERS = frozenset(["hosted", "sponsored", "co-sponsored"])
 _PARTNERED = words("""
     partnership collaboration association cooperation conjunction affiliated affiliation together partner along
@@ -461,7 +462,7 @@ def _proper(name: list[_Word], followed: bool) -> bool:
 
 def _branches(value: str) -> list[tuple[int, int, str]]:
     """Abbreviated universities with their seat."""
-    found = compiled(_BRANCH).finditer(value)
+    found = compiled(_BRANCH).finditer(value) if holds(value, _SHORTS) else ()
     return [
         (*match.span(), "organization.branch")
         for match in found

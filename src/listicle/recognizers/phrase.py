@@ -9,7 +9,7 @@ from listicle.recognizers.rule import Mention, compiled, words
 from listicle.recognizers.sentence import sentences
 from listicle.text import Text
 
-_TOKEN = r"(?: [^\s,;:()\[\]] | (?<= \d ) [,:] (?= \d ) )+ | [,;:()\[\]]"
+_TOKEN = r"[^\s,;:()\[\]]+ (?: (?<= \d ) [,:] (?= \d ) [^\s,;:()\[\]]+ )* | [,;:()\[\]]"
 """A word with all that is joined to it, or one mark of punctuation; "5,000" is one word."""
 _ENDS = (". ", "! ", "? ", "… ", "\n", "。")
 _JOINING = words("and or and/or plus as in along & / , ; ( [ ) ]")

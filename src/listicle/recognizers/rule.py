@@ -46,6 +46,14 @@ class Rule(NamedTuple, Generic[T]):
     """If given, only a text that holds one of these (in lower case) is searched: a cheap test before the pattern."""
 
 
+def holds(text: str, hints: tuple[str, ...]) -> bool:
+    """Whether a text holds one of the hints: where it does not, a pattern that needs one of them need not be tried."""
+    for hint in hints:  # noqa: SIM110 - `any` takes twice as long
+        if hint in text:
+            return True
+    return False
+
+
 def words(listed: str) -> frozenset[str]:
     """A list of words, for looking them up."""
     return frozenset(listed.split())
@@ -82,12 +90,8 @@ def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, T, str]] = []
     for rule in rules:
-        if rule.hints:
-            for hint in rule.hints:
-                if hint in folded:
-                    break
-            else:
-                continue
+        if rule.hints and not holds(folded, rule.hints):
+            continue
         at, search = 0, compiled(rule.pattern).search
         while match := search(folded, at):
             start, end = match.span()

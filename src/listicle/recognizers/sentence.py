@@ -8,9 +8,10 @@ from listicle.recognizers.rule import Mention, compiled, words
 from listicle.text import Text
 
 _END = r"""
-    \n                                  # a line break that a reader sees
-  | [.!?…]+ ["'”’»)\]]* (?= \s | $ )    # closing marks, then closing quotes and brackets, then white space
-  | [。！？] ["'”’」』）]*                  # the full-width ones need no white space
+    [\n.!?…。！？] (?:                                     # one class to look for, then which of them it was
+        (?<= \n )                                         # a line break that a reader sees
+      | (?<= [.!?…] ) [.!?…]* ["'”’»)\]]* (?= \s | $ )    # closing marks, then closing quotes and brackets, then white space
+      | (?<= [。！？] ) ["'”’」』）]* )                       # the full-width ones need no white space
 """
 
 _NEVER = words("""

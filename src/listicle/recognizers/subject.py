@@ -9,7 +9,7 @@ from listicle.recognizers import place
 from listicle.recognizers.rule import Mention, compiled, overlaps, remembered, words
 from listicle.text import Text
 
-_KIND = r"""(?:
+_KIND = r"""(?<! [\w'’-] ) (?:
     fellowship | residenc(?:y|ie) | internship | boot[ -]?camp | scholarship | certificate | certification | diploma | specialization
   | mba | mfa | mph | mpa | mpp | msw | msn | ll\.?m\.? | ph\.?d\.? | doctorate
   | (?: master | bachelor | doctor | associate ) (?: ['’]?s )? [ ] of [ ] [a-z]+ (?: [ ] [a-z]+ )?? (?= [ ] in [ ] )
@@ -155,7 +155,7 @@ def mentions(text: Text) -> list[Mention[str]]:
             insort(taken, place)
             found.append((*place, rule))
 
-    kinds = [match for match in compiled(_KIND).finditer(folded) if _free(folded, match.start())]
+    kinds = list(compiled(_KIND).finditer(folded))
     for kind in kinds:
         add(_after(value, kind.end()), "subject.taught" if kind["taught"] else "subject.in")
     for match in (
