@@ -17,6 +17,9 @@ TRUST: tuple[Basis, ...] = ("heading", "section", "prose", "group", "article", "
 """The order of trust; of two findings that stand equal the earlier one holds."""
 
 
+NOTHING = Choice((), ())
+
+
 def choices(item: Item, fields: Collection[str] = FIELDS.keys()) -> dict[str, Choice]:
     """For every field, what was found, what won and what lost; nothing for fields other than those given."""
     return {
@@ -25,6 +28,8 @@ def choices(item: Item, fields: Collection[str] = FIELDS.keys()) -> dict[str, Ch
 
 
 def _choose(field: Field, found: list[Finding]) -> Choice:
+    if not found:
+        return NOTHING
     found.sort(key=lambda finding: TRUST.index(finding.basis))
     won: list[Finding] = []
     lost: list[tuple[Finding, str]] = []

@@ -10,6 +10,7 @@ from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.model import Size
 from listicle.recognizers import count
+from listicle.recognizers.rule import holds
 from listicle.text import Text
 
 LABELS = (
@@ -40,7 +41,7 @@ def cohort_size(item: Item) -> Iterator[Finding]:
             yield from _bare(section.content)
     for text in (*item.lines, *item.sentences):
         folded = text.folded()
-        if any(word in folded for word in ADMITS) and not any(word in folded for word in OTHERS):
+        if holds(folded, ADMITS) and not holds(folded, OTHERS):
             yield from (Finding(m.value, m.text, "prose", m.rule) for m in count.mentions(text))
 
 

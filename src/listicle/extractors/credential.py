@@ -8,6 +8,7 @@ from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import credential as recognizer
 from listicle.recognizers import kind
+from listicle.recognizers.rule import holds
 
 LABELS = (
     "credential", "degree", "degree awarded", "award title", "certification", "certificate", "qualification",
@@ -30,5 +31,5 @@ def credential(item: Item) -> Iterator[Finding]:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(section.content))
     for sentence in item.sentences:
         folded = sentence.folded()
-        if not any(word in folded for word in REQUIRED):
+        if not holds(folded, REQUIRED):
             yield from (Finding(m.value, m.text, "prose", m.rule) for m in recognizer.mentions(sentence))

@@ -8,7 +8,7 @@ from listicle.extractors.route import at, labelled
 from listicle.item import Finding, Item
 from listicle.model import Dates
 from listicle.recognizers import date
-from listicle.recognizers.rule import Mention
+from listicle.recognizers.rule import Mention, holds
 from listicle.text import Text
 
 LABELS = (
@@ -37,12 +37,11 @@ def dates(item: Item) -> Iterator[Finding]:
         yield Finding(Dates(starts[0].value, ends[0].value), both, "section", "dates.start-end")
     yield from (Finding(Dates(m.value, None), m.text, "section", m.rule) for m in starts)
     yield from (Finding(Dates(None, m.value), m.text, "section", m.rule) for m in ends)
-    for text in (*item.lines, *item.sentences):
-        folded = text.folded()
-        if text in item.lines or any(word in folded for word in RUNS):
-            for mention in date.mentions(text):
-                if isinstance(mention.value, Dates) and not _applying(folded[: at(text, mention.text)[0]]):
-                    yield Finding(mention.value, mention.text, "prose", mention.rule)
+    running = (sentence for sentence in item.sentences if holds(sentence.folded(), RUNS))
+    for text in (*item.lines, *running):
+        for mention in date.mentions(text):
+            if isinstance(mention.value, Dates) and not _applying(text.folded()[: at(text, mention.text)[0]]):
+                yield Finding(mention.value, mention.text, "prose", mention.rule)
 
 
 def _applying(before: str) -> bool:

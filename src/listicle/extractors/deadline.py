@@ -8,6 +8,7 @@ from listicle.extractors.route import at, labelled, nearest
 from listicle.item import Finding, Item
 from listicle.model import Dates
 from listicle.recognizers import date
+from listicle.recognizers.rule import holds
 from listicle.text import Text
 
 LABELS = (
@@ -47,7 +48,7 @@ def deadline(item: Item) -> Iterator[Finding]:
                 yield Finding(mention.value, mention.text, "section", mention.rule)
     for text in (item.heading, *item.lines, *item.sentences):
         folded = text.folded()
-        if not any(word in folded for word in APPLYING):
+        if not holds(folded, APPLYING):
             continue
         for mention in date.mentions(text):
             if isinstance(mention.value, str) and _sense(text, mention.text, 50) == "deadline":

@@ -10,7 +10,7 @@ from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.model import Delivery
 from listicle.recognizers import delivery as recognizer
-from listicle.recognizers.rule import Mention
+from listicle.recognizers.rule import Mention, holds
 from listicle.text import Text
 
 LABELS = (
@@ -60,7 +60,7 @@ def delivery(item: Item) -> Iterator[Finding]:
 
 def _optional(text: Text) -> bool:
     folded = f" {text.folded()} "
-    return any(word in folded for word in OPTION)
+    return holds(folded, OPTION)
 
 
 def _whole(text: Text) -> list[Mention[Delivery]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from listicle.extractors.route import clauses, labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
+from listicle.recognizers.rule import holds
 
 LABELS = (
     "resources", "what you get", "benefits", "perks", "facilities", "support", "what's included", "what’s included",
@@ -29,7 +30,7 @@ def resources(item: Item) -> Iterator[Finding]:
                 if len(mention.value.split()) <= 9:
                     said = True
                     yield Finding(mention.value, mention.text, "prose", "resources.clause")
-        if said:
+        if said or not holds(sentence.value, GIVEN):
             continue
         for clause in clauses(sentence, r"\b(?:experience\ in|includes?|offers?|provides?)\s"):
             for mention in phrase.mentions(clause):

@@ -37,6 +37,8 @@ def labelled(
     item: Item, labels: tuple[str, ...], never: tuple[str, ...] = (), *, empty: bool = False
 ) -> Iterator[Section]:
     """The item's sections that carry one of the labels, those with the earlier label of the list first; empty cells on request."""
+    if not item.sections:
+        return
     fitting = [section for section in item.sections if (empty or not blank(section.content)) and says(section, labels)]
     if never:
         fitting = [section for section in fitting if not says(section, never)]

@@ -9,6 +9,7 @@ from functools import cache
 from listicle.extractors.route import clauses, labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
+from listicle.recognizers.rule import holds
 from listicle.text import Text
 
 LABELS = (
@@ -61,5 +62,5 @@ def taught(clause: Text) -> Iterator[Finding]:
 def _phrases(text: Text) -> Iterator[Finding]:
     for mention in phrase.mentions(text):
         folded = mention.text.folded()
-        if not any(word in folded for word in RESOURCE) and len(folded.split()) <= 8:
+        if not holds(folded, RESOURCE) and len(folded.split()) <= 8:
             yield Finding(mention.value, mention.text, "prose", "training.clause")

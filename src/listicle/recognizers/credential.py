@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from listicle.recognizers import kind, subject
-from listicle.recognizers.rule import Mention, compiled, overlaps, words
+from listicle.recognizers.rule import Mention, compiled, holds, overlaps, words
 from listicle.text import Text
 
 _WORD = r"(?: [A-ZÀ-Þ] [\w+#&/’'-]{0,40} (?: \. \w{1,40} ){0,4} )"
@@ -66,8 +66,8 @@ def mentions(text: Text) -> list[Mention[str]]:
     value = text.value
     folded = value.lower()
     found: list[tuple[int, int, str]] = []
-    if any(hint in folded for hint in _HINTS) or any(
-        word.replace(".", "").strip(",;:()/") in _SHORTS for word in value.split()
+    if holds(folded, _HINTS) or not _SHORTS.isdisjoint(
+        [word.strip(",;:()/") for word in value.replace(".", "").split()]
     ):
         found = [
             (*place, "credential.degree")

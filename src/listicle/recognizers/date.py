@@ -242,7 +242,7 @@ RULES: tuple[Rule[str | Dates], ...] = (
 
 def mentions(text: Text) -> list[Mention[str | Dates]]:
     """The days and ranges of days of a text, in reading order."""
-    if not any(digit in text.value for digit in "123456789"):
+    if compiled("[1-9]").search(text.value) is None:
         return []
     return [mention for mention in scan(text, RULES) if not _is_verb(mention)]
 

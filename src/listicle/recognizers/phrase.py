@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from listicle.recognizers.rule import Mention, compiled, words
+from listicle.recognizers.rule import Mention, compiled, holds, words
 from listicle.recognizers.sentence import sentences
 from listicle.text import Text
 
@@ -152,7 +152,7 @@ def mentions(text: Text) -> list[Mention[str]]:
     What introduces members is told from them by its rule: `phrase.class` for "pain management, including …", `phrase.member` for a
     member, `phrase.single` for a phrase alone, and `phrase.range` for what a vague quantity ("a wide range of …") leaves open.
     """
-    text = sentences(text)[0] if any(mark in text.value[:-1] for mark in _ENDS) and text.strip() else text
+    text = sentences(text)[0] if holds(text.value[:-1], _ENDS) and text.strip() else text
     text = text.strip(" \t\n.,;:!?")
     tokens = [match.span() for match in compiled(_TOKEN).finditer(text.value)][:_LONGEST]
     if not tokens:

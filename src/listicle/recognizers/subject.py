@@ -6,7 +6,7 @@ import re
 from bisect import insort
 
 from listicle.recognizers import place
-from listicle.recognizers.rule import Mention, compiled, overlaps, remembered, words
+from listicle.recognizers.rule import Mention, compiled, holds, overlaps, remembered, words
 from listicle.text import Text
 
 _KIND = r"""(?<! [\w'’-] ) (?:
@@ -168,7 +168,7 @@ def mentions(text: Text) -> list[Mention[str]]:
         if kind.group() == "research":
             continue  # "Health Research" is about health, but no program in it
         add(_before(value, kind.start()), "subject.before")
-    if any(cue in folded for cue in _COMING):
+    if holds(folded, _COMING):
         for match in compiled(_FOR).finditer(folded):
             add(_known(value, *match.span("subject")), "subject.for")
     add(_titled(value, folded), "subject.titled")
