@@ -219,7 +219,7 @@ def test_for_github_the_words_cannot_become_commands() -> None:
         ("duration", {"min": "P18M", "max": "P18M"}, "a year and a half", []),
         ("duration", {"min": "P2Y", "max": "P3Y"}, "two to 3 years", []),
         ("duration", {"min": "P2Y", "max": "P2Y"}, "12 weeks", ["2", "Y"]),
-        ("dates", {"start": "2026-06-28", "end": "2026-08-08"}, "June 28 – August 8, 2026", []),
+        ("dates", {"start": "2026-06-21", "end": "2026-08-02"}, "June 21 – August 2, 2026", []),
         ("deadline", "--03-01", "March 1st", []),
         ("deadline", "--03-02", "March 1st", ["2"]),
         ("deadline", "--04-01", "March 1st", ["04"]),

@@ -177,8 +177,8 @@ LISTS = [
         "facts as bullets under each item",
         "md",
         "# Accelerators for Gardeners\n\n"
-        + paragraphs(SCHOOLS, "## {head}\n- **Investment**: $1{number}k\n- **Duration**: {number} months\n- **Place**: Oslo\n\n**What You Get**:\n- A desk\n- A mentor")
-        + "\n\n## Application Strategy\n\n- Apply to several\n- Show your garden\n- Reapply if rejected",
+        + paragraphs(SCHOOLS, "## {head}\n- **Investment**: $1{number}k\n- **Duration**: {number} months\n- **Place**: Oslo\n\n**What Is Given**:\n- A desk\n- A mentor")
+        + "\n\n## Before You Write\n\n- Choose more than one\n- Show your garden\n- Try again next year",
         PLAIN,
     ),
     Case(
@@ -186,7 +186,7 @@ LISTS = [
         "md",
         "# Five Summer Schools\n\nThis page compares 5 summer schools.\n\n"
         + paragraphs(SCHOOLS, "# {number}. {head}\n\n## Dates\n\nJune {number} to July {number}\n\n## Cost\n\n$1{number}00\n\n## Eligibility\n\nAnybody over 1{number}.")
-        + "\n\n# Quick Reference: Deadlines\n\n| School | Deadline |\n|---|---|\n"
+        + "\n\n# At a Glance: Deadlines\n\n| School | Deadline |\n|---|---|\n"
         + "\n".join(f"| {head} | May {n} |" for n, head in enumerate(SCHOOLS, 1)),
         NUMBERED,
     ),
@@ -314,8 +314,8 @@ ARTICLES = {
     ),
     "article in numbered sections": (
         "md",
-        "# The Botany Bootcamp Guide: Begin Your Career Among Plants\n\nBotany bootcamps are short courses.\n\n## 1. How Botany Bootcamps Work\n\nThey last some weeks and are hard work.\n\n## 2. Effectiveness of Botany Bootcamps\n\n"
-        "The effectiveness depends on you.\n\n## 3. Curriculum Coverage\n\nThe curriculum covers:\n\n- **Moss**: a first plant.\n- **Fern**: a second plant.\n- **Grass**: a third plant.\n\n## 4. The Cost\n\nThe cost is high.\n\n## 5. Embrace the Journey\n\nGo on.",
+        "# The Botany Bootcamp Guide: Begin Your Career Among Plants\n\nBotany bootcamps are short courses.\n\n## 1. How Botany Bootcamps Work\n\nThey last some weeks and are hard work.\n\n## 2. What Comes of Botany Bootcamps\n\n"
+        "What comes of them depends on you.\n\n## 3. Plants That Are Taught\n\nThe lessons cover:\n\n- **Moss**: a first plant.\n- **Fern**: a second plant.\n- **Grass**: a third plant.\n\n## 4. The Cost\n\nThe cost is high.\n\n## 5. Begin in Spring\n\nGo on.",
     ),
     "news": (
         "html",
@@ -336,15 +336,15 @@ ARTICLES = {
         "md",
         "# My Summer at a Botany Bootcamp\n\nI chose [Harrow](https://h.example) over [Tidewater](https://t.example), and it worked as follows:\n\n- We drew small plants at first, and I liked it.\n- We had a garden for the evenings.\n- We were taught by gardeners and did daily work.\n- Finally we built our own greenhouse.\n\nTo be honest, it was basic.",
     ),
-    "announcement": ("txt", "Free Online Botany Courses\n\nCLICK HERE FOR CATALOG\n\nThe garden club has published the fifth edition of its catalog with 150 courses from many universities.\n\nEvery course is free, and teachers can use it in class.\n\nThanks to M. for this."),
+    "announcement": ("txt", "Free Online Botany Courses\n\nDOWNLOAD THE LIST\n\nThe garden club has a new list of 90 courses, taught at schools in many towns.\n\nEvery course is free, and teachers can use it in class.\n\nThanks to M. for this."),
     "marketing": (
         "md",
-        "# The Best Alternative to Tidewater in 2026: Why Students Choose Harrow\n\nHarrow is better.\n\n## What happened to Tidewater?\n\nIt closed.\n\n## Why students choose Harrow\n\n### ✅ 1. Verified outcomes, not promises\n\nMost of our graduates work.\n\n### ✅ 2. A clear and simple guarantee\n\nOr your money back.\n\n"
+        "# The Best Alternative to Tidewater in 2026: Why Students Choose Harrow\n\nHarrow is better.\n\n## What happened to Tidewater?\n\nIt closed.\n\n## Why students choose Harrow\n\n### ✅ 1. Results that can be seen\n\nMost of our graduates work.\n\n### ✅ 2. A clear and simple guarantee\n\nOr your money back.\n\n"
         "### ✅ 3. Real human support\n\nDay and night.\n\n## Harrow vs Tidewater\n\n| Feature | Tidewater | Harrow |\n|---|---|---|\n| Price | $9 | $5 |\n| Weeks | 3 | 9 |\n| Teachers | 1 | 7 |\n| Gardens | 0 | 2 |\n\n## FAQs\n\n**Is it hard?**\n\nNo.\n\n**Is it long?**\n\nNo.\n\n**Is it dear?**\n\nNo.",
     ),
     "advice": (
         "txt",
-        "Fellowship Applications\n\nHere I give advice on how to apply for a fellowship, from the two that I have won myself over the last three years.\n\nThe Moss Research Fellowship\n\nI applied in November and was awarded the fellowship in March. My essays can be had on request.\n\n"
+        "Grants for Gardeners\n\nThese notes say how to ask for a grant, after two that were paid to me while I was a student.\n\nThe Moss Research Fellowship\n\nI sent my plan in autumn and had the money by spring. I gladly lend the plan to others.\n\n"
         "The Fern Foundation Fellowship\n\nThis fellowship is another matter, since it asks for a statement about your teaching and gives no feedback.",
     ),
     "ordinary article with sections": (
@@ -402,13 +402,13 @@ def test_rows_bring_their_columns() -> None:
     ("title", "count"),
     [
         ("The 11 Best Cameras (Plus 5 More) in 2026", 11),
-        ("Top 10 U.S. Manufacturers", 10),
+        ("Top 10 U.S. Bakeries", 10),
         ("Ten Scholarships You Should Know", 10),
-        ("Los 7 mejores cursos de Barcelona", 7),
-        ("Die 25 erfolgreichsten Schauspieler aller Zeiten", 25),
+        ("Los 7 mejores cursos de Sevilla", 7),
+        ("Die 25 beliebtesten Gartenblumen im Norden", 25),
         ("Les 12 meilleures écoles de commerce", 12),
-        ("Best Online MBA Programs 2025", None),
-        ("500 Global and Its Rivals", None),
+        ("Best Online Nursing Programs 2024", None),
+        ("700 Harbor and Its Rivals", None),
         ("Learn Botany in 30 Days", None),
         ("Where to Spend $300 Well", None),
     ],

@@ -49,10 +49,10 @@ def test_delivery_of_a_label(content: str, expected: tuple[str, str] | None) -> 
         ("ACGME, ABMS", ["ACGME", "ABMS"]),
         ("AACSB; EQUIS", ["AACSB", "EQUIS"]),
         ("ACGME and ABMS", ["ACGME", "ABMS"]),
-        ("Higher Learning Commission (HLC)", ["Higher Learning Commission"]),
+        ("Distance Learning Commission (DLC)", ["Distance Learning Commission"]),
         (
-            "Association of Colleges and Schools Commission on Colleges",
-            ["Association of Colleges and Schools Commission on Colleges"],
+            "Association of Colleges and Schools Board on Teaching",
+            ["Association of Colleges and Schools Board on Teaching"],
         ),
         ("Accredited by ABET", ["ABET"]),
         ("Not accredited", []),
@@ -98,13 +98,13 @@ def test_members_are_a_weaker_hint_than_the_kind() -> None:
 
 
 def test_organizations_say_how_they_were_told() -> None:
-    text = "The Mayo Clinic course, run by Acme, with Beta's Design Certificate at UC Berkeley"
+    text = "The Mayo Clinic course, run by Acme, with Beta's Design Certificate at UC Merced"
     rules = {mention.value.name: mention.rule for mention in organization.mentions(Text.of(text, 0))}
     assert rules == {
         "Mayo Clinic": "organization.head-word",
         "Acme": "organization.by",
         "Beta": "organization.possessive",
-        "UC Berkeley": "organization.branch",
+        "UC Merced": "organization.branch",
     }
 
 

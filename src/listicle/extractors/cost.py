@@ -77,7 +77,7 @@ def _for_some() -> re.Pattern[str]:
 
 
 def _options(text: Text, found: list[Mention[Money]]) -> Finding | None:
-    """The range of amounts that a passage gives for options, "Commuter $6,185; residential $10,289"."""
+    """The range of amounts that a passage gives for options, "Day $4,250; boarding $7,900"."""
     if len(found) != 2 or any(m.value.min is None or m.value.min != m.value.max for m in found):
         return None
     low, high = sorted(found, key=lambda mention: mention.value.min or 0)

@@ -68,7 +68,7 @@ def _thing() -> re.Pattern[str]:
     """The noun that a length is said of ("a one-year, ACGME-accredited program"): a program, or a part of one."""
     return re.compile(
         r"""\)?,?(?:\s(?!(?:to|of|in|at|and|with|for|on|per)\b)[\w&/'’+-]+,?){0,4}?\s
-        (?:(?:and|or)\s[\w-]+\s(?:[\w-]+\s)?)?                               # "16-month and 24-month tracks"
+        (?:(?:and|or)\s[\w-]+\s(?:[\w-]+\s)?)?                               # "10-month and 18-month tracks"
         (?:(?P<part>orientations?|sprints?|sessions?|immersions?|terms?|seminars?|workshops?|exams?|modules?|components?|weekends?|retreats?|residenc(?:y|ies)\sat|
              trips?|tours?|placements?|conferences?|challenges?|events?|contracts?|periods?|warrant\w+|histor\w+|trials?|college|universit\w+|school|institution)
           |(?:programs?|programmes?|fellowships?|courses?|boot\s?camps?|internships?|residenc(?:y|ies)|certificates?|trainings?|curriculum|degrees?|mba|masters?|master['’]s|

@@ -16,7 +16,7 @@ _BODIES = rf"""
     (?: (?: ,? [ ] (?: and | & | or | as [ ] well [ ] as ) [ ] | , [ ] | / ) (?: by [ ] )? (?: the [ ] )?
         (?: {_FULL} | {_ACRONYM} ) (?: [ ] \( [A-Z&-]{{2,12}} \) )? ){{0,6}}
 """
-"""An enumeration of bodies: "ABET, AACSB, and the Higher Learning Commission (HLC)"."""
+"""An enumeration of bodies: "ABET, AACSB, and the Distance Learning Commission (DLC)"."""
 
 _SEVERAL = rf"(?P<bodies> {_ACRONYM} (?: (?: -?,? [ ] (?: and | & | or ) [ ] | -?, [ ] | / ) {_ACRONYM} ){{0,5}} )"
 _BEFORE = rf"(?<! [\w-] ) {_SEVERAL} (?: [ –-] | ® [ -]? ) (?: fully [ ] )? [Aa]ccredit(?: ed | ation ) \b"
@@ -28,7 +28,7 @@ _AFTER = r"""
 """
 """What stands before a body: "accredited by", "accreditation from", "triple accredited ("."""
 _ACTING = rf"(?P<bodies> {_FULL} | {_ACRONYM} ) (?: [ ] \( [A-Z&-]{{2,12}} \) )? [ ] (?: also [ ] )? accredits \b"
-"""A body that acts: "The Higher Learning Commission accredits the university"."""
+"""A body that acts: "The Distance Learning Commission accredits the university"."""
 
 _DENIED = r"""
     \b (?: not | no | isn['’]t | aren['’]t | without | lacks? | non | never | unlike | neither | lost | loses )                     # denied

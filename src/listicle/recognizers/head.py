@@ -137,7 +137,7 @@ def _bare(text: Text) -> Text:
 
 _BRACKET = r"[(\[] ( [^()\[\]]{1,120} ) [)\]] $"
 _SHORT = r"^ (?: [A-Z] [\w&.’'/-]* \s ){0,2} [A-Z] [\w&/.-]* [A-Z] [\w&/.-]* $"
-"""An abbreviation, or a name that holds one: "SUMaC", "Yale SOM"."""
+"""An abbreviation, or a name that holds one: "SoMaC", "Riverside SOD"."""
 
 
 def _bracket(head: Head) -> Head:
@@ -161,7 +161,7 @@ def _bracket(head: Head) -> Head:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether a bracket holds the first letters of the words before it: "Research Science Institute (RSI)"."""
+    """Whether a bracket holds the first letters of the words before it: "Harbor Science Institute (HSI)"."""
     letters = "".join(c for c in short if c.isalpha()).casefold()
     at = 0
     for word in re.findall(r"\w+", long.casefold()):
