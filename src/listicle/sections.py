@@ -121,8 +121,8 @@ def item(entry: Entry, context: Context) -> Item:
             gathered.paragraph(cell, ())
             continue
         gathered.sections.append(Section(column, cell, tuple(cell.lines())))
-        if len(cell) > LONGEST_LINE and column.folded().strip() in TELLING:
-            gathered.prose.append(cell)
+        if column.folded().strip() in TELLING:
+            gathered.telling(cell)
     head_links = _links(entry.head, "heading") if entry.head is not None else []
     if entry.row:
         cells = [cell.span() for _, cell in entry.row if cell]
@@ -258,10 +258,19 @@ class _Gathered:
         if above is not None:
             self.line(above, ())
 
+    def telling(self, text: Text) -> None:
+        """What stands under a name such as "Description": prose, or a short statement."""
+        if len(text) > LONGEST_LINE:
+            self.prose.append(text)
+        elif len(text) > SHORT_PART // 2:
+            self.said.append(text)
+
     def line(self, line: Text, marks: tuple[tuple[int, int], ...]) -> None:
         for part, label in _labelled(line, marks):
             if label is not None:
                 self.sections.append(Section(label, part, (part,) if part else ()))
+                if part and label.folded().strip(" *") in TELLING:
+                    self.telling(part)
             elif len(part) <= LONGEST_LINE and part.value[-1] not in ".!?":
                 self.lines.append(part)
             else:

@@ -28,7 +28,7 @@ def duration(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS, NEVER):
         yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(section.content))
     for line in item.lines:
-        if len(line) <= 60 and line.folded() not in COLLEGES:
+        if len(line) <= 60 and line.folded() not in COLLEGES and not _else().search(line.folded()):
             yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(line))
     said = [(sentence, mention) for sentence in item.sentences for mention in recognizer.mentions(sentence)]
     ranked = [(_of_program(sentence, mention.text), mention) for sentence, mention in said]
@@ -49,9 +49,35 @@ def _of_program(sentence: Text, part: Text) -> bool | None:
     if after is not None:
         return after["part"] is None
     before = folded[max(0, start - 50) : start]
-    if _other().search(before):
+    if _funded().match(folded, end):
+        return True
+    if _other().search(before) or _applying().search(folded):
         return False
     return True if _takes().search(before) else None
+
+
+@cache
+def _else() -> re.Pattern[str]:
+    """Words of a line that speaks of another length than the program's."""
+    return re.compile(
+        r"\b(?:experience|exams?|old|ago|ages?|valid|history|since|(?:a|per|each|every)\s(?:week|day|month)|work)\b"
+    )
+
+
+@cache
+def _funded() -> re.Pattern[str]:
+    """What a length is of that a program gives: "three years of funding"."""
+    return re.compile(
+        r"\sof\s(?:full\s|financial\s|tuition\s)?(?:funding|support|training|study|instruction|coursework|mentorship|coaching)\b"
+    )
+
+
+@cache
+def _applying() -> re.Pattern[str]:
+    """Words of a sentence on how one applies, which takes its own time."""
+    return re.compile(
+        r"\b(?:appl(?:y|ies|ied|ying|ications?|icants?)|interviews?|screening|fill(?:ing)?\s(?:out|in)|shortlist\w*)\b"
+    )
 
 
 @cache

@@ -28,7 +28,7 @@ def _course() -> re.Pattern[str]:
 
 def _calls(text: Text, part: Text) -> bool:
     """Whether a sentence calls the item a kind of program ("This is a one-year fellowship"), or a line is nothing but its name."""
-    start, end = at(text, part)
+    start = at(text, part)[0]
     before = text.folded()[max(0, start - 60) : start]
     if part.folded() == "courses":
         return False  # every school has courses

@@ -477,7 +477,7 @@ def _cued(value: str) -> list[tuple[int, int, str]]:
         rule = _cue(value, link.end(), named=False)
         if not rule or value[: link.start()][-1:].isalnum():
             continue
-        taught = value[: link.start()].lower().endswith(("course", "courses"))
+        taught = value[: link.start()].rstrip().lower().endswith(("course", "courses"))
         result += [
             (start, end, rule)
             for start, end in _listed(value, link.end())
