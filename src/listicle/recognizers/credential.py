@@ -38,7 +38,7 @@ _CERTIFICATE = rf"""
         (?: Certificate (?: [ ] I{{1,3}}V? | [ ] IV )? | Diploma | Certification | Nanodegree | MicroMasters ) (?: [ ] Program(?:me)? )? [ ] (?: in | of ) [ ] {_NAMES}
   | (?: [Cc]ertificates? | [Dd]iplomas? ) [ ] of [ ] (?: [Cc]ompletion | [Aa]chievement | [Aa]ttendance | [Pp]articipation )
   | (?: professional | graduate | postgraduate | undergraduate ) [ ] (?: certificate | diploma ) [ ] in [ ] (?P<low> (?= \w ) )
-  | (?: {_WORD} [ ] )? Certified (?: [ ] {_WORD} ){{2,5}}                                          # "Cisco Certified Network Associate"
+  | (?: {_WORD} [ ] )? Certified (?: [ ] {_WORD} ){{2,5}}                                          # "Acme Certified Harbor Associate"
   | {_WORD} (?: [ ] (?: (?: and | & | in ) [ ] )? {_WORD} ){{0,5}}? [ ] (?: Certificate | Diploma | Nanodegree | MicroMasters | Certification )
         (?! [ ] (?: in | of ) \b | [\w’'] )
 """
@@ -142,7 +142,7 @@ def _certificate(text: Text, match: re.Match[str]) -> tuple[int, int] | None:
         own.pop(0)
     for number, word in enumerate(own[:-1]):
         if word.endswith(("'s", "’s")) and word[:-2] not in ("Master", "Bachelor"):
-            own = own[number + 1 :]  # "Cornell University's Social Media Marketing Certificate"
+            own = own[number + 1 :]  # "Riverside University's Urban Garden Planning Certificate"
             break
     if _BARE.union(["Certificate", "Certification", "Diploma"]).issuperset(own) or not _PROOFS.isdisjoint(own[-2:-1]):
         return None

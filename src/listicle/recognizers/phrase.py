@@ -392,7 +392,7 @@ def _shares(keys: list[str], part: _Part, other: _Part, joiner: str, count: int)
     if not left or other.first == other.last:
         return True
     if not {"both", "either", "between"}.isdisjoint(left[1:]):
-        return True  # "programs at both the undergraduate and graduate levels"
+        return True  # "programs at both the primary and secondary levels"
     if left[-1].endswith("-"):
         return True  # "short- and long-term goals"
     following = keys[other.first + 1 : other.first + 2]

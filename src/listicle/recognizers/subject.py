@@ -216,7 +216,7 @@ def _is_blank(word: str) -> bool:
 
 
 def _titled(value: str, folded: str) -> tuple[int, int] | None:
-    """The subject that the title of a course names: "Introduction to Typography", "Graphic Design for Beginners"."""
+    """The subject that the title of a course names: "Introduction to Astronomy", "Web Design for Beginners"."""
     if value.startswith(_TITLES):
         start = value.index(" ", value.index(" ") + 1) + 1
         start += 4 if value.startswith("the ", start) else 0
@@ -317,7 +317,7 @@ def _before(value: str, end: int) -> tuple[int, int] | None:
         first += 1
     owned = first > 1 and tokens[first - 1].group() == "of" and _key(tokens[first - 2].group()) in _OWNERS
     if owned and first < last:
-        first += 1  # "Department of Energy Computational Science Fellowship"
+        first += 1  # "Department of Fisheries Marine Ecology Fellowship"
     start, stop = tokens[first].start(), tokens[last].end()
     return None if value[start:stop].casefold() in _ALONE else (start, stop)
 
