@@ -14,7 +14,7 @@ from listicle.text import Text
 
 LABELS = (
     "organization", "organisation", "organizations", "institution", "university", "school", "college", "provider",
-    "offered by", "host", "hosted by", "hosts", "sponsor", "sponsored by", "source of fellowship", "source of *",
+    "offered by", "host", "hosted by", "hosts", "sponsor", "sponsored by", "source of *",
     "company", "employer", "funder", "funded by", "funding body", "run by", "awarded by", "awarding body",
     "provided by", "organizer", "organiser", "organizing institution", "host institution", "host organization",
     "business school", "vendor", "platform", "foundation", "agency",

@@ -223,7 +223,7 @@ LABELS = frozenset(
         awards | description | details | rating | ratings | format | size | apply | apply now | apply here | admissions | curriculum | schedule |
         advantages | disadvantages | drawbacks | verdict | specs | specifications | what you'll learn | what you will learn | what you get |
         what to expect | what you should know | why we love it | why we like it | best for | key features | key highlights | program details |
-        program structure | application requirements | rich context | learn more | more details | book now | visit website | visit site | buy now |
+        program structure | application requirements | learn more | more details | book now | visit website | visit site | buy now |
         see more | view details | view more | pros cons | pros and cons | outcomes | overview | summary | faculty | courses offered |
         recommended courses | key facts | considerations | program overview | about the program | how to apply | who can apply | why attend |
         who should apply | what it is | what it offers | admission requirements | notable alumni | course content | contact information |
