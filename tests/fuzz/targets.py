@@ -112,7 +112,12 @@ def _placed(document: Document, data: bytes) -> None:
     promise(data.decode(document.source.encoding, "replace") == content, "the encoding gives other characters")
     promise(document.source.characters == len(content), "the length is wrong")
     for block in document.blocks:
-        for text in (block.text, *block.cells, *(link.target for link in block.links), *([block.marker] if block.marker else [])):
+        for text in (
+            block.text,
+            *block.cells,
+            *(link.target for link in block.links),
+            *([block.marker] if block.marker else []),
+        ):
             if not text:
                 continue
             at = -1

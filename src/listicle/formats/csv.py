@@ -4,7 +4,7 @@ An object has a column for each of its keys (`cost_min`, `cost_max`, `cost_curre
 "; ", where a member's own `;` and `\\` are written `\\;` and `\\\\`; of a list of objects, each key is such a list (`links_text`,
 `links_url`). What is null or empty is an empty cell. Evidence is left out. Fields of one's own are the last columns.
 
-So that no cell is taken for a formula, text that begins with one of `= + - @`, a tab, a line end or an apostrophe has an apostrophe put
+So that no cell is taken for a formula, text that begins with one of `= + - @` (of any width), a tab, a line end or an apostrophe has an apostrophe put
 before it: whoever reads the file with a program takes one leading apostrophe off every text. Numbers stay as they are.
 """
 
@@ -22,7 +22,7 @@ Path = tuple[str, ...]
 
 _LEFT_OUT = ("evidence", "extra")
 _SOURCE = ("name", "url", "sha256")
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "'")
+_RISKY = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "'")
 
 
 def write(records: Iterable[ProgramList], stream: BinaryIO) -> None:

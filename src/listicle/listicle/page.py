@@ -161,7 +161,9 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
             # What is counted must be more than one thing ("700 Harbor" is a name), and no name goes before ("CHEM 124: …").
             first = value[: found.start()].rstrip(" \"“'¡#*")[-1:] in ("", ":", "–", "—", "|", "(", "-", "!", "?", ".")
             if chosen or (
-                several and (first or before[0] in words.FUNCTION) and not value[found.end() :].startswith((".", ":"))
+                several
+                and (first or not words.FUNCTION.isdisjoint(before))
+                and not value[found.end() :].startswith((".", ":"))
             ):
                 return number, place
         elif counted or (chosen and not phrase):
