@@ -25,7 +25,7 @@ def lists(page: Page) -> Iterator[Sequence]:
         elif block.kind == "paragraph" and not block.depth and not page.level[at] and number_of(block.text.value):
             kinds.setdefault((1, True, block.indent > 1), []).append(at)
     for (depth, ordered, _), places in sorted(kinds.items(), reverse=True):
-        if len(places) < 2:
+        if len(places) < 2 or _facts(page, places):
             continue
         heads: list[Head] = []
         for number, at in enumerate(places):
@@ -39,6 +39,13 @@ def lists(page: Page) -> Iterator[Sequence]:
             _list_runs(page, _below(page, heads) if ordered else heads, ordered, depth),
             False,
         )
+
+
+def _facts(page: Page, places: list[int]) -> bool:
+    """Most items state facts that others state too ("Cost: …", "Length: …"): these are parts of items."""
+    said = Counter(page.facts[at] for at in places)
+    del said[""]
+    return sum(count for count in said.values() if count > 2) * 5 > len(places) * 3
 
 
 def _below(page: Page, heads: list[Head]) -> list[Head]:
