@@ -8,6 +8,7 @@ from functools import cache
 
 from listicle.extractors.route import at, labelled
 from listicle.item import Finding, Item
+from listicle.model import Duration
 from listicle.recognizers import duration as recognizer
 from listicle.text import Text
 
@@ -30,7 +31,7 @@ def duration(item: Item) -> Iterator[Finding]:
     for line in item.lines:
         if len(line) <= 60 and line.folded() not in COLLEGES and not _else().search(line.folded()):
             yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(line))
-    said = [(sentence, mention) for sentence in item.sentences for mention in recognizer.mentions(sentence)]
+    said = [(s, m) for s in item.sentences for m in recognizer.mentions(s) if not _errand(s, m.value)]
     ranked = [(_of_program(sentence, mention.text), mention) for sentence, mention in said]
     sure = [mention for of_program, mention in ranked if of_program]
     left = [m for of_program, m in ranked if of_program is None and m.value.min is not None]
@@ -51,9 +52,25 @@ def _of_program(sentence: Text, part: Text) -> bool | None:
     before = folded[max(0, start - 50) : start]
     if _funded().match(folded, end):
         return True
-    if _other().search(before) or _applying().search(folded):
+    if _other().search(before) or _applying().search(before):
         return False
-    return True if _takes().search(before) else None
+    if _takes().search(before):
+        return True
+    return False if _applying().search(folded) else None
+
+
+def _errand(sentence: Text, value: Duration) -> bool:
+    """Whether a sentence says how many hours something takes without saying that this is what is taught."""
+    folded = sentence.folded()
+    return "T" in (value.min or value.max or "") and "take" in folded and _taught().search(folded) is None
+
+
+@cache
+def _taught() -> re.Pattern[str]:
+    """Words of a sentence without which hours are those of anything ("It takes two hours to fill out")."""
+    return re.compile(
+        r"\b(?:courses?|programs?|class(?:es)?|training|certificat\w+|workshops?|curriculum|bootcamps?|instruction|lessons?|content|lectures?|videos?|curso)\b"
+    )
 
 
 @cache

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from listicle.extractors.route import at, nearest
 from listicle.item import Item
@@ -17,12 +18,13 @@ COST = r"""tuition|costs?|fees?|price[ds]?|pricing|pay(?:s|ing|ment)?|charges?|c
 AWARD = r"""stipends?|award(?:s|ed|ing)?|grants?|prizes?|scholarships?|receiv\w+|funding|funds?|allowance|invests?|invested|investment|salary|paid|pays?\ (?:fellows|interns|
     participants|students|residents|you)|earn|wins?|winners?|provides?|offers?|gives?|reimburse\w*|support(?:s|ed)?|cash|worth|beca|stipendium|ayuda|fellowship\ of|equity|
     bursar\w+|
-    honorarium|compensat\w+|remuneration|wage|seed"""
+    in\ (?:exchange|return)\ for|honorarium|compensat\w+|remuneration|wage|seed"""
 NEITHER = r"""income|earning|graduates\ (?:can\ |may\ )?earn\w*|salaries|(?:average|base|starting|median|reported|typical|mean|annual|first)(?:\ \w+){0,2}\ salar(?:y|ies)|
     median|deposit|application\ fee|
     registration\ fee|revenue|raised|valuation|endowment|budget|per\ credit|
     credit\ hour|in-state|out-of-state|discount|save[sd]?|savings|off\b|refund\w*|loan|perks?|credits|net\ worth|donat\w+|out\ of\ \$|million\ in|portfolio|companies|
-    value[ds]?\ at|scholarships?\ (?:of|worth|available|up\ to)|materials|textbooks|room\ and\ board|housing|application|late\ fee|debt|gdp|fund\ size|assets"""
+    value[ds]?\ at|scholarships?\ (?:of|worth|available|up\ to)|materials|textbooks|room\ and\ board|housing|application|late\ fee|debt|gdp|fund\ size|assets|
+    discounts|follow-on|to\ date|in\ total"""
 SENSES = {"neither": NEITHER, "cost": COST, "award": AWARD}
 """Of two senses that end at the same word the earlier holds: an "application fee" is no fee, an "average salary" no salary."""
 
@@ -60,4 +62,25 @@ def _senses(item: Item) -> Iterator[tuple[str, Mention[Money], Basis]]:
 
 def _sense(text: Text, mention: Mention[Money]) -> str | None:
     start, end = at(text, mention.text)
+    folded = text.folded()
+    if mention.value.max is None and _handed_out().search(folded[max(0, start - 30) : start]):
+        return "neither"  # "has awarded more than $2 million": to all together
+    if _in_kind().match(folded, end):
+        return "neither"
     return nearest(text, start, end, SENSES)
+
+
+@cache
+def _handed_out() -> re.Pattern[str]:
+    """Words before an amount that has been given to many."""
+    return re.compile(
+        r"\b(?:invested|awarded|given|gave|distributed|provided|granted|disbursed|paid|raised|deployed)\s(?:out\s|a\stotal\sof\s)?$"
+    )
+
+
+@cache
+def _in_kind() -> re.Pattern[str]:
+    """What follows an amount that is not paid: "$5,000 in discounts"."""
+    return re.compile(
+        r"\s(?:in|of|worth\sof)\s(?:[\w-]+\s){0,2}(?:discounts?|credits?|perks|services|software|tools|deals)\b"
+    )
