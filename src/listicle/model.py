@@ -154,9 +154,9 @@ class Dates:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
-    start: Annotated[IsoDate, Example("2026-06-28"), Term("startDate")]
+    start: Annotated[IsoDate, Example("2027-06-14"), Term("startDate")]
     """ISO date of the first day, `--MM-DD` where no year is given."""
-    end: Annotated[IsoDate, Example("2026-08-08"), Term("endDate")]
+    end: Annotated[IsoDate, Example("2027-07-30"), Term("endDate")]
     """ISO date of the last day, `--MM-DD` where no year is given."""
 
 
@@ -222,9 +222,9 @@ class Fact:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _CLOSED
 
-    label: Annotated[Words, Example("Average GMAT Score"), Term("name")]
+    label: Annotated[Words, Example("Patients seen a year"), Term("name")]
     """The label as printed."""
-    value: Annotated[Words, Example("704"), Term("value")]
+    value: Annotated[Words, Example("1,200"), Term("value")]
     """What stands after it, as printed."""
 
 
@@ -268,13 +268,13 @@ class Program:
     """How long it takes."""
     dates: Annotated[Dates | None, Term("startDate")]
     """When it runs."""
-    deadline: Annotated[IsoDate, Example("2026-12-10"), Term("applicationDeadline")]
+    deadline: Annotated[IsoDate, Example("2026-11-30"), Term("applicationDeadline")]
     """Last day to apply: ISO date, `--MM-DD` where no year is given."""
     cost: Annotated[Money | None, Term("offers")]
     """What the participant pays."""
     award: Annotated[Money | None, Term("trainingSalary")]
     """What the participant gets: stipend, grant, prize, investment."""
-    eligibility: Annotated[list[Words], Example(["Current juniors"]), Term("programPrerequisites")]
+    eligibility: Annotated[list[Words], Example(["Physicians who have finished a residency"]), Term("programPrerequisites")]
     """Who may apply, as stated."""
     cohort_size: Annotated[Size | None, Term("maximumEnrollment")]
     """How many take part at a time."""
