@@ -44,5 +44,5 @@ def _harm(kind: str) -> None:
 
 def slow(content: bytes, *, name: str | None, url: str | None, media_type: str | None) -> ProgramList:
     """The programs of a page, a little later."""
-    time.sleep(0.01)
+    time.sleep(0.03)
     return extract(content, name=name, url=url, media_type=media_type)

@@ -217,7 +217,7 @@ def test_a_broken_archive_costs_its_rest_and_nothing_else(crawl: Path, tmp_path:
     data[middle : middle + 40] = bytes(byte ^ 0xFF for byte in data[middle : middle + 40])
     broken.write_bytes(data)
     note = tmp_path / "note.md"
-    note.write_bytes(page(4)[1])
+    note.write_bytes(page(8)[1])
     summary, _, sources = made(tmp_path / "out.jsonl", broken, note, tmp_path / "absent.warc.gz", crawl)
     kept = sum(row["path"] == str(broken) and row["status"] == "ok" for row in sources)
     assert 20 < kept < 40
@@ -240,7 +240,7 @@ def test_poison_costs_one_page_each_and_is_recorded_with_its_reason(tmp_path: Pa
     archive(tmp_path / "whole.warc.gz", good)
     torn = tmp_path / "torn.warc.gz"
     torn.write_bytes((tmp_path / "whole.warc.gz").read_bytes()[:-500])
-    limits = Limits(timeout=4, memory=700)
+    limits = Limits(timeout=8, memory=700)
     summary, programs, sources = made(
         tmp_path / "out.jsonl", tmp_path / "mixed.warc.gz", torn, work=poisoned, limits=limits
     )
@@ -248,7 +248,7 @@ def test_poison_costs_one_page_each_and_is_recorded_with_its_reason(tmp_path: Pa
     charged = {row["url"]: (row["status"], row["reason"]) for row in sources if row["status"] != "ok" and row["url"]}
     assert charged == {
         "https://poison.example/0": ("failed", "LookupError: raised by <object object at 0x…>"),
-        "https://poison.example/1": ("timeout", "takes longer than 4 s"),
+        "https://poison.example/1": ("timeout", "takes longer than 8 s"),
         "https://poison.example/2": ("memory", "needs more than 700 MiB of memory"),
         "https://poison.example/3": ("killed", "its process ended with exit code 7"),
         "https://poison.example/4": ("killed", "its process ended with SIGKILL"),
@@ -386,7 +386,7 @@ def test_what_is_done_is_not_done_again(crawl: Path, tmp_path: Path, monkeypatch
 
 def test_inputs_that_changed_are_not_resumed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     note = tmp_path / "note.md"
-    note.write_bytes(page(4)[1])
+    note.write_bytes(page(8)[1])
 
     def ends(*_: Any) -> None:
         raise KeyboardInterrupt
@@ -396,7 +396,7 @@ def test_inputs_that_changed_are_not_resumed(tmp_path: Path, monkeypatch: pytest
         patch.setattr(run, "_take", ends)
         with pytest.raises(KeyboardInterrupt):
             run.run(batch, Watch())
-    note.write_bytes(page(4)[1] + b"\n\nMore.")
+    note.write_bytes(page(8)[1] + b"\n\nMore.")
     with pytest.raises(BatchError, match="other inputs"):
         run.run(replace(batch, resume=True), Watch())
 
@@ -463,7 +463,7 @@ def test_a_batch_of_nothing_is_a_table_without_rows(tmp_path: Path) -> None:
 
 def test_timings_are_written_when_asked_for(tmp_path: Path) -> None:
     note = tmp_path / "note.md"
-    note.write_bytes(page(4)[1])
+    note.write_bytes(page(8)[1])
     _, _, sources = made(tmp_path / "out.jsonl", note, timings=True)
     assert sources[0]["seconds"] > 0
     _, _, sources = made(tmp_path / "out.jsonl", note)

@@ -290,7 +290,7 @@ def report(
 
 @main.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File: .jsonl or .parquet.")
+@click.option("-o", "--output", required=True, help="File: .jsonl or .parquet.")
 @click.option("--glob", help="Which files of folders to read, such as '*.html'; without it, all that can be read.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; without it, one for each core.")
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=60, show_default=True, help="Seconds for a page.")
@@ -298,11 +298,16 @@ def report(
 @click.option("--max-bytes", type=click.IntRange(min=1), default=1 << 26, show_default=True, help="Bytes of a page.")
 @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public as well.")
 @click.option("--resume", is_flag=True, help="Go on with a batch that was ended.")
+@click.option(
+    "--engine",
+    type=click.Choice(["daft", "ray"]),
+    help="Read by a cluster: Daft in this process, or Daft on Ray (RAY_ADDRESS). OUTPUT is then a folder, also s3://….",
+)
 @click.option("--timings", is_flag=True, help="Write how long each source took; the bytes then differ from run to run.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 def batch(
     inputs: tuple[str, ...],
-    output: Path,
+    output: str,
     glob: str | None,
     jobs: int | None,
     timeout: float,
@@ -310,6 +315,7 @@ def batch(
     max_bytes: int,
     allow_private: bool,
     resume: bool,
+    engine: str | None,
     timings: bool,
     quiet: bool,
 ) -> None:
@@ -322,20 +328,28 @@ def batch(
     from listicle.batch.model import SUFFIXES, Batch, BatchError, Limits
     from listicle.batch.summary import lines
 
-    form = SUFFIXES.get(output.suffix.lower())
-    if form is None:
+    limits = Limits(timeout, memory, max_bytes, allow_private)
+    path = Path(output)
+    form = SUFFIXES.get(path.suffix.lower())
+    if engine is None and form is None:
         _wrong("--output", "ends in .jsonl or .parquet")
+    if engine is not None and (form or glob or resume or timings):
+        _wrong("--engine", "goes with a folder as OUTPUT, and without --glob, --resume and --timings")
     try:
-        from listicle.batch.progress import watch
-        from listicle.batch.run import run
+        if form is None:
+            from listicle.batch import cluster
 
-        limits = Limits(timeout, memory, max_bytes, allow_private)
-        asked = Batch(inputs, output, form, glob, jobs or _cores(), limits, resume, timings)
-        summary = run(asked, watch(_say, quiet=quiet, terminal=sys.stderr.isatty()))
+            summary = cluster.run(inputs, output.rstrip("/"), limits, jobs or 1, ray=engine == "ray")
+        else:
+            from listicle.batch.progress import watch
+            from listicle.batch.run import run
+
+            asked = Batch(inputs, path, form, glob, jobs or _cores(), limits, resume, timings)
+            summary = run(asked, watch(_say, quiet=quiet, terminal=sys.stderr.isatty()))
     except ModuleNotFoundError as error:
-        if error.name not in ("pebble", "pyarrow", "fastwarc", "rich"):
+        if error.name not in ("pebble", "pyarrow", "fastwarc", "rich", "daft", "ray"):
             raise
-        _complain(f"batch needs {error.name}: pip install 'listicle[batch]'")
+        _complain(f"batch needs {error.name}: pip install 'listicle[{'cluster' if engine else 'batch'}]'")
         sys.exit(REFUSED)
     except BatchError as error:
         _complain(str(error))
@@ -347,7 +361,7 @@ def batch(
         _complain("ended; what is done is kept: --resume goes on")
         sys.exit(130)
     if not quiet:
-        for line in lines(summary, output.with_suffix(f".sources.{form}").name):
+        for line in lines(summary, path.with_suffix(f".sources.{form}").name if form else f"{output}/sources"):
             _say(line)
     sys.exit(REFUSED if summary.without_records else FINE)
 

@@ -112,13 +112,24 @@ def _archive(path: str, max_bytes: int) -> Iterator[Page]:
     """The responses in a WARC file; where it breaks, a last page says why."""
     try:
         with open(path, "rb") as stream:
-            yield from _responses(path, stream, max_bytes)
+            yield from opened(path, stream, max_bytes)
     except OSError as error:
         yield Page(path, 0, refusal=error.strerror or str(error))
 
 
-def _responses(path: str, stream: BinaryIO, max_bytes: int) -> Iterator[Page]:
-    size = os.fstat(stream.fileno()).st_size
+def opened(path: str, stream: BinaryIO, max_bytes: int) -> Iterator[Page]:
+    """The pages in a file that somebody else has opened, wherever it lies; the stream can be sought in."""
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(0)
+    if path.lower().endswith(ARCHIVES):
+        yield from _responses(path, stream, size, max_bytes)
+    elif (refusal := too_large(size, max_bytes)) is not None:
+        yield Page(path, size, refusal=refusal)
+    else:
+        yield Page(path, size, content=stream.read())
+
+
+def _responses(path: str, stream: BinaryIO, size: int, max_bytes: int) -> Iterator[Page]:
     reached = last = 0
     whole = True
     fault = None

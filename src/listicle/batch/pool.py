@@ -9,6 +9,7 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from contextlib import suppress
 from multiprocessing.connection import wait as wait_for
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -44,7 +45,7 @@ class Pool:
         self._processes = ProcessPool(
             max_workers=self._jobs,
             initializer=_begin,
-            initargs=(self._limits.memory,),
+            initargs=(self._work, self._limits.memory),
             context=multiprocessing.get_context("spawn"),
         )
 
@@ -114,14 +115,22 @@ def _ending(code: int) -> str:
     return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
 
-def _begin(memory: int) -> None:
-    """Sets up a process: bounds its memory, and lets it end when the batch that started it does."""
+_FIRST = b"""<!doctype html><html lang="en"><title>The 2 Best Fellowships</title><body><h1>The 2 Best Fellowships</h1>
+<h2>1. Lake College, Boston, Massachusetts</h2><p>One year, accredited by ACGME, in person. Apply by May 1, 2026.</p>
+<h2>2. Elm Clinic, Lyon, France</h2><ul><li><b>Cost:</b> $4,000 a year</li><li><b>Duration:</b> 6 months</li></ul></body></html>"""
+"""A page for a process to begin with, so that what it loads and compiles is not charged to the first page of the batch."""
+
+
+def _begin(work: Work, memory: int) -> None:
+    """Sets up a process: bounds its memory, lets it end when the batch that started it does, and warms it up."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if os.name == "posix":
         import resource
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (memory * MIB, hard))
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(MemoryError):  # the first page will say so
+        work(_FIRST, name=None, url=None, media_type="text/html")
 
 
 def _end_with_parent() -> None:

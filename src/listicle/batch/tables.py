@@ -30,9 +30,9 @@ def sources_table(rows: Iterable[SourceRow]) -> pa.Table:
 
 
 def stream(table: pa.Table) -> bytes:
-    """The table as a stream of Arrow's."""
+    """The table as a stream of Arrow's, packed for its way from process to process."""
     sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as writer:
+    with pa.ipc.new_stream(sink, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as writer:
         writer.write_table(table)
     return sink.getvalue().to_pybytes()
 
