@@ -189,7 +189,7 @@ def test_for_people_no_character_commands_the_terminal() -> None:
 def test_for_github_the_words_cannot_become_commands() -> None:
     written = github(PROBLEM)
     assert written.startswith("::error file=a%2Cb%3Ac.json,line=7,title=quote%3A the source says something else")
-    assert written.endswith('::$.programs[0]: a.txt:1:2 says "100 %25%0A\x1b[31m\u202e", not "x"')
+    assert written.endswith('::$.programs[0]: a.txt:1:2 says "100 %25%0A\\x1b[31m\\u202e", not "x"')
     assert "\n" not in written
 
 
