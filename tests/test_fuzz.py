@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -27,13 +28,25 @@ bounded = settings(
 )
 
 WORDS = st.sampled_from(
-    """1. 2) 3 ① I. 10 Best Programs: Courses Fellowship in Medicine at the University of California, Los Angeles, CA (USA) | – • * - # ## > ** __ ` ```
+    [
+        '<div class="card">',
+        '<a href="/x">',
+        "```\n",
+        "\t",
+        "e\u0301",
+        "\u202e",
+        "\0",
+        "\x1b",
+        "\ufffd",
+        *re.findall(
+            r"\S+",
+            """1. 2) 3 ① I. 10 Best Programs: Courses Fellowship in Medicine at the University of California, Los Angeles, CA (USA) | – • * - # ## > ** __ ` ```
     [a](http://b.c/d) ![x](y) <https://e.f> www.g.org Cost: $1,200 to €3.000 per year free tuition Deadline: May 5, 2026 05/06/27 --12-10 for 6 weeks two
     years and half 12-month online hybrid Location: Zürich, Switzerland São Paulo accredited by ACGME Eligibility: at least 20 fellows a cohort Master of
     Science PhD degree certificate including pain, spine and sports; » “ ” ’ … &amp; &#x1F600; &nbsp; <b> </b> <p> </p> <h2> </h2> <li> </li> <ul> </ul> <table>
-    <tr> <td> </table> <div class="card"> </div> <a href="/x"> </a> <br> <!-- --> <script> </script> \\ | --- |---| \t İ ﬁ e\u0301 \u202e \x00 \x1b \ufffd 일 프로그램""".split(
-        " "
-    )
+    <tr> <td> </table> </div> </a> <br> <!-- --> <script> </script> \\ | --- |---| İ ﬁ 일 프로그램""",
+        ),
+    ]
 )
 GLUE = st.sampled_from([" ", " ", " ", "\n", "\n\n", "", "  ", "\r\n", "\u00a0", ", "])
 
