@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from listicle.extractors.route import blank, labelled
 from listicle.item import Finding, Item
@@ -28,6 +30,39 @@ def _any(content: Text) -> bool:
     return len(words) <= 4 and words[0] in VAGUE
 
 
+def _of_course(name: Text) -> Iterator[Finding]:
+    """The subject that the name of a course is, or begins with before a colon or a dash ("Data Science: Real-Life Exercises")."""
+    for part in name.split(_side()):
+        if (
+            recognizer.whole(part) is not None
+            and part.folded() not in SINGLE
+            and part.folded().split()[0] != "learning"
+        ):
+            yield Finding(part.value, part, "heading", "subject.course")
+        return
+
+
+@cache
+def _side() -> re.Pattern[str]:
+    return re.compile(r"\s?[:–—|]\s|\s-\s|\sA-Z\b")
+
+
+SINGLE = (
+    "learning",
+    "development",
+    "design",
+    "business",
+    "analysis",
+    "technology",
+    "science",
+    "strategy",
+    "planning",
+    "writing",
+    "innovation",
+)
+"""Words that alone are too wide to be a course's subject."""
+
+
 def subject(item: Item) -> Iterator[Finding]:
     declared = list(labelled(item, LABELS, empty=True))
     for section in declared:
@@ -38,6 +73,10 @@ def subject(item: Item) -> Iterator[Finding]:
     yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.head.name))
     if item.head.tag is not None and recognizer.whole(item.head.tag) is not None:
         yield Finding(item.head.tag.value, item.head.tag, "heading", "subject.tag")
+    if item.head.tag is not None:  # "WXYZ (Example Physics Academy)"
+        yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.head.tag))
+    if any(mention.value == "course" for mention in kind.mentions(item.context.title)):
+        yield from _of_course(item.head.name)
     for section in labelled(item, FOCUS):
         words = section.content.folded().split()
         named = 0 < len(words) <= 2 and words[0] not in VAGUE and words[-1] != "projects"

@@ -16,8 +16,8 @@ _KIND = r"""(?<! [\w'’-] ) (?:
   | (?: master | bachelor )['’]s | m\.?sc?\.? | m\.?eng\.? | b\.?sc?\.? | b\.?tech\.? | degree | nanodegree | major | minor | doctoral
   | (?: master | bachelor ) s? (?= [ ] in [ ] ) | máster | maestría | mestrado | licenciatura | grado | doctorado | beca | stipendium | diplomado
   | accelerator | incubator | apprenticeship | studentship | traineeship | immersive
-  | summer [ ] (?: school | camp | institute | program(?:me)? | stud(?:y|ie) )
-  | (?P<taught> course | program(?:me)? | workshop | training | master-?classe? | track | research )
+  | summer [ ] (?: school | camp | institute | academ(?:y|ie) | program(?:me)? | stud(?:y|ie) )
+  | (?P<taught> course | program(?:me)? | workshop | training | master-?classe? | track | camp | research )
 ) s? (?! [\w-] )"""
 """What can be in a subject; the last line holds what is so in a looser sense."""
 
