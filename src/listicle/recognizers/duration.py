@@ -328,6 +328,10 @@ RULES: tuple[Rule[Duration], ...] = (
 )
 
 
+_WORDED = tuple(rule for rule in RULES if rule.build is not _short)
+"""Those that need no digit."""
+
+
 def mentions(text: Text) -> list[Mention[Duration]]:
     """The lengths of time of a text, in reading order."""
-    return scan(text, RULES)
+    return scan(text, RULES if compiled(r"\d").search(text.value) else _WORDED)

@@ -392,9 +392,14 @@ RULES: tuple[Rule[Money], ...] = (
 )
 
 
+_WORDED = RULES[2:]
+"""Those that need no digit."""
+
+
 def mentions(text: Text) -> list[Mention[Money]]:
     """The amounts of money of a text, in reading order."""
-    return [mention for mention in scan(text, RULES) if _meant(mention)]
+    rules = RULES if compiled(r"\d").search(text.value) else _WORDED
+    return [mention for mention in scan(text, rules) if _meant(mention)]
 
 
 def _meant(mention: Mention[Money]) -> bool:
