@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from listicle.listicle import words
 from listicle.listicle.evidence import Case
 from listicle.listicle.page import BOLD, Page
+from listicle.listicle.share import half, nearly_all
 
 BEST = 8
 """Cases that are set beside each other, the best first: the others are out of the race."""
@@ -56,17 +57,18 @@ def _groups(page: Page, outer: Case, inner: Case) -> bool:
     heads, inside = outer.heads, sorted(head.at for head in inner.heads)
     if (
         len(inside) <= len(heads)
+        or (page.claimed is not None and len(heads) == page.claimed[0])
         or outer.sequence.layout == "table"
         or inner.score < outer.score - (6 if _linked(page, inner) else 2)
     ):
         return False
     counts = [bisect_left(inside, head.end) - bisect_right(inside, head.at) for head in heads]
-    return sum(counts) * 5 >= len(inside) * 4 and sum(count > 0 for count in counts) * 2 > len(heads)
+    return nearly_all(sum(counts), len(inside)) and sum(count > 0 for count in counts) * 2 > len(heads)
 
 
 def _linked(page: Page, case: Case) -> bool:
     heads = case.heads
-    return sum(bool(page.blocks[head.at].links) for head in heads) * 5 >= len(heads) * 4
+    return nearly_all(sum(bool(page.blocks[head.at].links) for head in heads), len(heads))
 
 
 def _names(case: Case) -> set[str]:
@@ -76,7 +78,7 @@ def _names(case: Case) -> set[str]:
 def _repeats(one: set[str], two: set[str]) -> bool:
     """Most names of the first are found in the second, as a whole or as the beginning of one."""
     begun = two | {" ".join(name.split()[:2]) for name in two} | {name.split()[0] for name in two}
-    return sum(name in begun or " ".join(name.split()[:2]) in begun for name in one) * 2 >= len(one)
+    return half(sum(name in begun or " ".join(name.split()[:2]) in begun for name in one), len(one))
 
 
 def _same_places(one: Case, two: Case) -> bool:

@@ -10,7 +10,6 @@ from listicle.listicle import words
 from listicle.listicle.heads import Head
 from listicle.listicle.page import Page, content_words
 from listicle.listicle.selection import (
-    ARGUING,
     about,
     announces,
     asks,
@@ -23,6 +22,7 @@ from listicle.listicle.selection import (
     shape,
 )
 from listicle.listicle.sequence import Run, Sequence
+from listicle.listicle.share import half, most, nearly_all, third
 
 
 @dataclass(slots=True)
@@ -66,13 +66,13 @@ def weigh(page: Page, sequence: Sequence) -> Case:
 def _vote_count(page: Page, case: Case, count: int) -> None:
     if page.claimed is None:
         return
-    promised = page.claimed[0]
-    if count == promised or any(len(run.heads) == promised for run in case.runs):
-        case.vote(4, f"has the {promised} items that are promised")
-    elif abs(count - promised) <= max(1, promised // 10):
-        case.vote(2, f"has {count} items, about the {promised} promised")
-    elif count > promised * 2 or count * 3 < promised:
-        case.vote(-1, f"has {count} items where {promised} are promised")
+    claimed = page.claimed[0]
+    if count == claimed or any(len(run.heads) == claimed for run in case.runs):
+        case.vote(4, f"has the {claimed} items that are promised")
+    elif abs(count - claimed) <= max(1, claimed // 10):
+        case.vote(2, f"has {count} items, about the {claimed} promised")
+    elif count > claimed * 2 or count * 3 < claimed:
+        case.vote(-1, f"has {count} items where {claimed} are promised")
 
 
 def order(numbers: list[int]) -> str:
@@ -82,9 +82,9 @@ def order(numbers: list[int]) -> str:
     if all(number == numbers[0] for number in numbers):
         return "the same"
     steps = [b - a for a, b in itertools.pairwise(numbers)]
-    if sum(0 <= step <= 3 for step in steps) >= len(steps) * 0.8 and numbers[0] <= 2:
+    if nearly_all(sum(0 <= step <= 3 for step in steps), len(steps)) and numbers[0] <= 2:
         return "rising"
-    if sum(-3 <= step <= 0 for step in steps) >= len(steps) * 0.8:
+    if nearly_all(sum(-3 <= step <= 0 for step in steps), len(steps)):
         return "falling"
     return ""
 
@@ -125,31 +125,31 @@ def _vote_ordinals(page: Page, case: Case) -> None:
 def _vote_names(page: Page, case: Case, heads: list[Head]) -> None:
     everything = [head for run in case.sequence.runs for head in run.heads if page.own[head.at]]
     bad = sum(head.sort in ("question", "advice", "step") for head in everything)
-    if bad * 3 >= len(everything):
+    if third(bad, len(everything)):
         case.vote(-4, f"{bad} of {len(everything)} heads are questions or advice")
     sentences = sum(head.sort == "sentence" for head in everything)
-    if sentences * 3 >= len(everything):
+    if third(sentences, len(everything)):
         case.vote(-4, f"{sentences} of {len(everything)} heads are sentences")
     capital = sum(_capital(head.words) for head in heads)
-    if capital * 5 >= len(heads) * 4:
+    if nearly_all(capital, len(heads)):
         case.vote(1, "heads begin with capitals")
     folded = Counter(head.words.lower() for head in heads)
     repeated = sum(count for count in folded.values() if count > 1)
     if repeated * 2 > len(heads):
         case.vote(-8, f"{repeated} of {len(heads)} heads say the same as others: labels")
     labels = sum(head.sort == "label" for head in everything)
-    if labels * 3 >= len(everything):
+    if third(labels, len(everything)):
         case.vote(-6, f"{labels} of {len(everything)} heads are labels of facts")
     small = page.small()
     capitalizing = words.capitalizing(small)
     if not capitalizing:
         proper = [words.proper(head.words, small) for head in heads]
-        if proper.count(2) * 5 >= len(heads) * 3:
+        if most(proper.count(2), len(heads)):
             case.vote(2, f"{proper.count(2)} of {len(heads)} heads are names that the article never writes small")
-        elif proper.count(0) * 2 >= len(heads):
+        elif half(proper.count(0), len(heads)):
             case.vote(-2, f"{proper.count(0)} of {len(heads)} heads are made of common words")
     phrases = sum(words.is_phrase(head.words, capitalizing) for head in heads)
-    if phrases * 2 >= len(heads) and not (page.claimed is not None and page.claimed[0] == len(heads)):
+    if half(phrases, len(heads)) and not (page.claimed is not None and page.claimed[0] == len(heads)):
         case.vote(-3, f"{phrases} of {len(heads)} heads are phrases or sentences, not names")
     short = sum(head.words.count(" ") < 12 for head in heads)
     if short * 5 < len(heads) * 4:
@@ -170,14 +170,14 @@ def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
         )
         for head in heads
     )
-    if saying * 3 >= len(heads):
+    if third(saying, len(heads)):
         case.vote(2, f"{saying} of {len(heads)} heads name what the title lists")
     parents = {run.parent for run in case.runs if run.parent >= 0}
     announcing = sum(announces(page, at) for at in parents)
-    announced = announcing and announcing * 2 >= len(parents)
+    announced = announcing > 0 and half(announcing, len(parents))
     if promised(page):
         case.vote(1, "the title promises a list")
-    elif page.title is not None and not ARGUING.isdisjoint(words.plain(page.title.value).split()):
+    elif page.title is not None and not words.ARGUING.isdisjoint(words.plain(page.title.value).split()):
         case.vote(-3, "the title asks or argues")
     elif page.title is not None and not announced and not plural(page) and about(page):
         case.vote(-3, "the title names no things")
@@ -192,29 +192,30 @@ def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
 def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
     if case.sequence.layout == "table":
         case.vote(1, "rows of one table share its columns")
-        if sum(_named(page, run) for run in case.runs) * 2 >= len(case.runs):
+        if half(sum(_named(page, run) for run in case.runs), len(case.runs)):
             case.vote(3, "a column is named after what is listed")
             if len(heads) >= MANY:
                 case.vote(1, f"has {len(heads)} rows")
         figures = [sum(_figure(cell.value) for cell in page.blocks[head.at].cells[1:]) for head in heads[:50]]
-        if sum(figures) * 5 >= sum(len(page.blocks[head.at].cells) - 1 for head in heads[:50]) * 4:
+        if nearly_all(sum(figures), sum(len(page.blocks[head.at].cells) - 1 for head in heads[:50])):
             case.vote(-2, "the other columns hold only figures")
         linked = sum(bool(page.blocks[head.at].links) for head in heads)
-        if linked * 2 >= len(heads):
+        if half(linked, len(heads)):
             case.vote(1, "rows hold links")
         return
     shapes = Counter(shape(page, head) for head in heads)
     common = shapes.most_common(1)[0][1]
-    if common * 5 >= len(heads) * 3:
+    if most(common, len(heads)):
         case.vote(1, f"{common} of {len(heads)} items are built alike")
     full = sum(head.end > head.at + 1 or head.more > 20 for head in heads)
-    if full * 5 >= len(heads) * 4:
+    if nearly_all(full, len(heads)):
         case.vote(1, "items have text of their own")
     facts = Counter(fact for head in heads for fact in facts_of(page, head))
-    if facts and facts.most_common(1)[0][1] * 5 >= len(heads) * 3 and len(heads) > 2:
-        case.vote(2, f"items state the same facts, such as {facts.most_common(1)[0][0].strip()!r}")
+    common_fact = min(facts, key=lambda fact: (-facts[fact], fact), default="")
+    if len(heads) > 2 and common_fact and most(facts[common_fact], len(heads)):
+        case.vote(2, f"items state the same facts, such as {common_fact.strip()!r}")
     echo = sum(_echoed(page, head) for head in heads)
-    if echo * 2 >= len(heads):
+    if half(echo, len(heads)):
         case.vote(2, "the text of an item says its name again")
 
 
@@ -224,9 +225,9 @@ def _vote_links(page: Page, case: Case, heads: list[Head]) -> None:
         return
     targets = [page.blocks[head.at].links[0].target.value for head in heads if page.blocks[head.at].links]
     inner = sum(target.startswith("#") for target in targets)
-    if inner * 2 >= len(heads):
+    if half(inner, len(heads)):
         case.vote(-8, "heads link into the page: a table of contents")
-    elif (len(targets) - inner) * 5 >= len(heads) * 3:
+    elif most(len(targets) - inner, len(heads)):
         case.vote(2, "heads are links")
     if case.sequence.layout == "bullets" and not promised(page):
         host = _host(
@@ -239,7 +240,7 @@ def _vote_links(page: Page, case: Case, heads: list[Head]) -> None:
         beside = sum(
             bool(block.text.value and not block.links) for head in heads for block in page.blocks[head.at : head.end]
         )
-        if within * 5 >= len(heads) * 4 and beside * 5 < len(heads):
+        if nearly_all(within, len(heads)) and beside * 5 < len(heads):
             case.vote(-4, "bare links within the site: a menu")
 
 
@@ -291,7 +292,7 @@ def _vote_place(page: Page, case: Case, heads: list[Head]) -> None:
             for at, block in enumerate(page.blocks)
             if page.own[at] and at not in inside and block.kind == "paragraph" and len(block.text.value) > TEASER
         )
-        if linked * 5 >= len(heads) * 4 and prose > covered * 2:
+        if nearly_all(linked, len(heads)) and prose > covered * 2:
             case.vote(-4, "its links hold little text and the article's own stands elsewhere: teasers of other pages")
     if page.claimed is not None and len(heads) == page.claimed[0]:
         return

@@ -8,6 +8,7 @@ from itertools import pairwise
 from listicle.listicle.heads import Head, cut, number_above, number_of
 from listicle.listicle.page import BOLD, Page
 from listicle.listicle.sequence import Sequence, runs_of
+from listicle.listicle.share import most
 
 
 def headings(page: Page) -> Iterator[Sequence]:
@@ -59,7 +60,7 @@ def _counts(numbers: list[int], total: int) -> bool:
     if len(numbers) < 3 or len(numbers) * 2 < total:
         return False
     steps = [b - a for a, b in pairwise(numbers)]
-    return sum(step in (1, -1) for step in steps) >= len(steps) * 0.7
+    return most(sum(step in (1, -1) for step in steps), len(steps))
 
 
 def _above(page: Page, head: Head) -> Head:

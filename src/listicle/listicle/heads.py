@@ -11,7 +11,7 @@ from listicle.listicle import words
 from listicle.recognizers.rule import compiled
 from listicle.text import Text
 
-Sort = Literal["name", "question", "advice", "section", "label", "step", "sentence", "residue", "caption"]
+Sort = Literal["name", "question", "advice", "section", "label", "step", "sentence", "residue"]
 
 
 class Head(NamedTuple):

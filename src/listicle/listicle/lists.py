@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from listicle.listicle.heads import Head, cut, number_of
 from listicle.listicle.page import Page
 from listicle.listicle.sequence import Run, Sequence, over
+from listicle.listicle.share import most, nearly_all
 
 
 def lists(page: Page) -> Iterator[Sequence]:
@@ -45,13 +46,13 @@ def _facts(page: Page, places: list[int]) -> bool:
     """Most items state facts that others state too ("Cost: …", "Length: …"): these are parts of items."""
     said = Counter(page.facts[at] for at in places)
     del said[""]
-    return sum(count for count in said.values() if count > 2) * 5 > len(places) * 3
+    return most(sum(count for count in said.values() if count > 2), len(places))
 
 
 def _below(page: Page, heads: list[Head]) -> list[Head]:
     """The heads, or the lines below them where all of them say the same ("#1 in our ranking", and then the name)."""
     said = Counter(head.words for head in heads)
-    if not page.plain or len(heads) < 3 or said.most_common(1)[0][1] * 5 < len(heads) * 4:
+    if not page.plain or len(heads) < 3 or not nearly_all(said.most_common(1)[0][1], len(heads)):
         return heads
     return [
         cut(page.blocks[head.at + 1], head.at + 1, max(head.end, head.at + 2), whole=True)._replace(

@@ -8,6 +8,7 @@ from listicle.listicle import words
 from listicle.listicle.heads import Head, sort_of
 from listicle.listicle.page import Page, content_words
 from listicle.listicle.sequence import Run, Sequence
+from listicle.listicle.share import most, nearly_all
 
 
 def selected(page: Page, sequence: Sequence) -> list[Run]:
@@ -31,14 +32,15 @@ def _as_promised(page: Page, runs: list[Run]) -> list[Run]:
     if not 0 < surplus * 3 <= len(heads):
         return runs
     small = page.small()
-    looks = Counter(box.look if (box := page.blocks[head.at].box) is not None else "" for head in heads)
+    looks = Counter(_look_of(page, head) for head in heads)
     usual_look = looks.most_common(1)[0][0]
-    linked = [bool(page.blocks[head.at].links) for head in heads]
+    counted = Counter(fact for head in heads for fact in facts_of(page, head))
+    common = {fact for fact, count in counted.items() if count * 2 > len(heads)}
     for odd in (
         [head.number is None for head in heads],
-        [(box.look if (box := page.blocks[head.at].box) is not None else "") != usual_look for head in heads],
-        [facts_of(page, head).isdisjoint(_common(page, heads)) for head in heads],
-        [not link for link in linked],
+        [_look_of(page, head) != usual_look for head in heads],
+        [facts_of(page, head).isdisjoint(common) for head in heads],
+        [not page.blocks[head.at].links for head in heads],
         [page.blocks[head.at].text.value.endswith(":") for head in heads],
         [any(part.islower() and part not in words.FUNCTION for part in head.words.split()) for head in heads],
         [words.is_phrase(head.words, words.capitalizing(small)) for head in heads],
@@ -51,19 +53,13 @@ def _as_promised(page: Page, runs: list[Run]) -> list[Run]:
     return runs
 
 
-def _common(page: Page, heads: list[Head]) -> set[str]:
-    """The facts that most of the heads have below them."""
-    counted = Counter(fact for head in heads for fact in facts_of(page, head))
-    return {fact for fact, count in counted.items() if count * 2 > len(heads)}
-
-
 def _shared(page: Page, sequence: Sequence) -> dict[str, int]:
     """The facts and sub-sections that most of the named heads have below them, with the number of heads that have each."""
     if sequence.layout == "table":
         return {}
     heads = [head for run in sequence.runs for head in run.heads if head.sort == "name" and page.own[head.at]]
     counted = Counter(fact for head in heads for fact in facts_of(page, head))
-    return {fact: count for fact, count in counted.items() if count >= 4 and count * 5 >= len(heads) * 3}
+    return {fact: count for fact, count in counted.items() if count >= 4 and most(count, len(heads))}
 
 
 def _kept(page: Page, sequence: Sequence, run: Run, shared: dict[str, int]) -> Run | None:
@@ -72,17 +68,13 @@ def _kept(page: Page, sequence: Sequence, run: Run, shared: dict[str, int]) -> R
     if not heads or _furniture(page, run.parent):
         return None
     facts = [facts_of(page, head, end) for head, end in zip(heads, _ends(heads), strict=True)] if shared else []
-    names = tuple(
-        head
-        for place, head in enumerate(heads)
-        if head.sort == "name" or (shared and not facts[place].isdisjoint(shared) and _could_be(head))
-    )
-    if len(shared) > 1 and sequence.levels and len(names) > 4:
+    fits = [not found.isdisjoint(shared) for found in facts] or [False] * len(heads)
+    places = [at for at, head in enumerate(heads) if head.sort == "name" or (fits[at] and _could_be(head))]
+    if len(shared) > 1 and sequence.levels and len(places) > 4:
         # Where siblings share several facts, what has none of them is no sibling.
-        fitting = tuple(
-            head for place, head in enumerate(heads) if head in names and not facts[place].isdisjoint(shared)
-        )
-        names = fitting if len(fitting) * 5 >= len(names) * 4 else names
+        fitting = [at for at in places if fits[at]]
+        places = fitting if nearly_all(len(fitting), len(places)) else places
+    names = tuple(heads[at] for at in places)
     if sequence.layout != "table" and sum(head.number is not None for head in heads) * 2 > len(heads):
         # A numbered head is an item whatever its words, if most of them are names, or if advice was promised.
         if len(names) * 2 <= len(heads) and not advised(page):
@@ -130,7 +122,7 @@ def _alike(page: Page, sequence: Sequence, runs: list[Run]) -> list[Run]:
         if run is main
         or (
             (_look(page, run) == look or _form(page, run) == form or len(run.heads) < 3)
-            and not (full * 5 >= len(main.heads) * 4 and not _full(run))
+            and not (nearly_all(full, len(main.heads)) and not _full(run))
         )
     ]
 
@@ -153,9 +145,13 @@ def _full(run: Run) -> int:
 
 def _look(page: Page, run: Run) -> str:
     """The look of the box that most of a run's heads stand in."""
-    return Counter(box.look if (box := page.blocks[head.at].box) is not None else "" for head in run.heads).most_common(
-        1
-    )[0][0]
+    looks = Counter(_look_of(page, head) for head in run.heads)
+    return looks.most_common(1)[0][0]
+
+
+def _look_of(page: Page, head: Head) -> str:
+    box = page.blocks[head.at].box
+    return box.look if box is not None else ""
 
 
 def _form(page: Page, run: Run) -> tuple[str, ...]:
@@ -221,32 +217,12 @@ def advised(page: Page) -> bool:
     )
 
 
-ARGUING = frozenset(
-    (
-        "why",
-        "how",
-        "vs",
-        "versus",
-        "alternative",
-        "warum",
-        "wie",
-        "cómo",
-        "porqué",
-        "pourquoi",
-        "comment",
-        "perché",
-        "como",
-    )
-)
-"""Words of a title that asks or argues and does not list."""
-
-
 def promised(page: Page) -> bool:
     """The title counts, chooses or lists, and does not ask or argue ("Why …", "How to …", "X vs Y")."""
     if page.title is None:
         return False
     said = set(words.plain(page.title.value).split())
-    return page.claimed is not None or bool(not said & ARGUING and said & (words.SUPERLATIVES | words.LISTING))
+    return page.claimed is not None or bool(not said & words.ARGUING and said & (words.SUPERLATIVES | words.LISTING))
 
 
 def listed_words(page: Page) -> frozenset[str]:
@@ -259,7 +235,7 @@ def listed_words(page: Page) -> frozenset[str]:
 def named(page: Page) -> bool:
     """The title names a kind of things in the plural ("Internships for …") and does not ask or argue."""
     said = set(words.plain(page.title.value).split()) if page.title is not None else set()
-    return not said & ARGUING and any(word in words.LISTED and words.stem(word) != word for word in said)
+    return not said & words.ARGUING and any(word in words.LISTED and words.stem(word) != word for word in said)
 
 
 def about(page: Page) -> bool:

@@ -82,6 +82,9 @@ LISTING = _words(
 ELSEWHERE = _words("lists databases directories resources database directory")
 """Words of a heading below which further lists are named, not things."""
 
+ARGUING = _words("why how vs versus alternative warum wie cómo porqué pourquoi comment perché como")
+"""Words of a title that asks or argues and does not list."""
+
 LISTED = _words(
     """
     program programs programme programmes fellowship fellowships residency residencies internship internships bootcamp
