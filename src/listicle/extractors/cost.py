@@ -19,7 +19,9 @@ LABELS = (
     "cost", "tuition", "price", "total cost", "total tuition", "program cost", "course fee", "tuition fee",
     "tuition fees", "fee", "fees", "costs", "pricing", "program fee", "* tuition", "* cost", "* price", "tuition *",
     "cost *", "price *", "participation fee", "* fees", "course fees", "kosten", "preis", "gebühren", "precio",
-    "coste", "costo", "matrícula", "prix", "coût", "preço", "how much", "valor do curso", "inversión", "investimento", "custo", "frais", "tarif",
+    "coste", "costo", "matrícula", "prix", "coût", "preço", "how much",
+    "fee structure", "* fee structure", "tuition and fees", "tuition & fees",
+    "valor do curso", "inversión", "investimento", "custo", "frais", "tarif",
     "teilnahmegebühr", "free", "paid", "cost of *",
 )  # fmt: skip
 NEVER = (

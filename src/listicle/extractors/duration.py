@@ -16,7 +16,8 @@ LABELS = (
     "duration", "length", "program length", "programme length", "course length", "program duration", "* duration",
     "* length", "time to complete", "completion time", "time", "term", "period", "timeline", "dates", "program dates",
     "* dates", "schedule", "time commitment", "when", "study period", "duración", "duracion", "dauer", "durée",
-    "duração", "durata", "how long", "förderdauer", "studiendauer", "kursdauer", "laufzeit", "program dates and length", "format", "commitment", "program",
+    "duração", "durata", "how long", "förderdauer", "studiendauer", "kursdauer",
+    "laufzeit", "format", "commitment", "program",
 )  # fmt: skip
 NEVER = ("application *", "* deadline", "* deadlines", "deadline *", "average *", "work experience", "experience")
 
@@ -29,7 +30,7 @@ def duration(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS, NEVER):
         yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(section.content))
     for line in item.lines:
-        if len(line) <= 60 and line.folded() not in COLLEGES and not _else().search(line.folded()):
+        if len(line) <= 90 and line.folded() not in COLLEGES and not _else().search(line.folded()):
             yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(line))
     said = [(s, m) for s in item.sentences for m in recognizer.mentions(s) if not _errand(s, m.value)]
     ranked = [(_of_program(sentence, mention.text), mention) for sentence, mention in said]
@@ -101,7 +102,7 @@ def _applying() -> re.Pattern[str]:
 def _other() -> re.Pattern[str]:
     """Words before a length that is of something else."""
     return re.compile(
-        r"\b(?:within|valid(?:\sfor)?|has\sbeen|have\sbeen|worked|longer\sthan|optional|requires?|required|every|each|after|before|since|ago|age[ds]?|experience|minimum|"
+        r"\b(?:within|valid(?:\sfor)?|has\sbeen|have\sbeen|worked|having|above|longer\sthan|optional|requires?|required|every|each|after|before|since|ago|age[ds]?|experience|minimum|"
         r"job|hired|history|over\sthe\slast|access(?:\s\w+){0,2}|less\sthan|more\sthan|up\sto|another|repa(?:y|id)\w*|owe[sd]?|loan|bond|earn\w*)\b(?:\s[\w-]+){0,4}\s?$"
     )
 

@@ -15,7 +15,8 @@ from listicle.text import Text
 LABELS = (
     "field", "fields", "field of study", "fields of study", "subject", "subjects", "specialty", "speciality",
     "academic specialty", "discipline", "disciplines", "area", "areas", "area of study", "focus area", "focus areas",
-    "major", "majors", "domain", "topic", "concentration", "specialization", "research area", "fachgebiet", "área",
+    "major", "majors", "domain", "topic", "concentration", "specialization", "research area",
+    "research areas", "subject area", "domains", "fachgebiet", "área",
 )  # fmt: skip
 
 

@@ -181,7 +181,7 @@ def _is_place(text: Text) -> bool:
 # Two sides
 
 
-_BETWEEN = r"\s[-–—|•·~]{1,3}\s | \| | (?<=\S) \s?:\s | (?<=\w)—(?=\w) | \s//\s"
+_BETWEEN = r"\s[-–—|•·~]{1,3}\s | (?<! \b\w ) \| | (?<=\S) \s?:\s | (?<=\w)—(?=\w) | \s//\s"
 
 
 def _sides(head: Head) -> Head:
@@ -266,7 +266,11 @@ _DESCRIPTION = r"(?:\s[a-z][a-z-]+){1,4}$"
 def _proper_length(name: str) -> int:
     """The length of a name up to the common words in lower case that say what it is ("Acme online platform"), or 0."""
     found = re.search(_DESCRIPTION, name)
-    if found is None or re.search(r"\s(?:of|for|and|in|the|to|at|by|with|on|from|an?|de|la)\b", found.group()):
+    if (
+        found is None
+        or name[: found.start()].lower().endswith("-on")
+        or re.search(r"\s(?:of|for|and|in|the|to|at|by|with|on|from|an?|de|la)\b", found.group())
+    ):
         return 0
     return found.start() if _titled(name[: found.start()]) else 0
 

@@ -77,7 +77,9 @@ RULES: tuple[Rule[ProgramType], ...] = (
     ),
     Rule(
         "kind.masters",
-        rf"(?: (?: executive \s | e-? )? m\.?b\.?a\.?s? | m\.?(?: sc | eng | des | res | phil | p\.?h | f\.?a | p\.?a ) | m\.(?: s | a | ed ) | ll\.?m ) (?! \w ) \.? (?: {_END} )?",
+        rf"""(?: (?: executive \s | e-? )? m\.?b\.?a\.?s? | m\.?(?: sc | eng | des | res | phil | p\.?h | f\.?a | p\.?a ) | m\.(?: s | a | ed ) | ll\.m
+               | llm (?= \s (?: in | program | degree ) \b | $ ) )                           # else a language model
+             (?! \w ) \.? (?: {_END} )?""",
         _is("masters"),
         (
             "mba",
