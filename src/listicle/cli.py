@@ -176,7 +176,7 @@ def programs(
         nonlocal failed
         for source in sources:
             try:
-                journey = _journey(source, media_type, url, fields, limits=limits)
+                journey = _journey(source, media_type, url, fields, limits=limits, keep=False)
             except SourceError as error:
                 _complain(f"{error.path}: {error.reason}")
                 failed = True
@@ -460,11 +460,12 @@ def _targets(sources: tuple[str, ...], output: Path | None, form: str) -> list[P
 def _write(found: list[Journey], form: str, target: Path | None, *, places: bool) -> None:
     """Writes documents that follow the schema; one that does not is a fault of ours and is not written."""
     from listicle.formats import FormatError, replacing, write
-    from listicle.schema import is_valid
+    from listicle.schema import conforms, is_valid
 
-    documents = [_document(journey, places) for journey in found]
-    for journey, document in zip(found, documents, strict=True):
-        if not is_valid(document):
+    documents = [_located(journey) for journey in found] if places else []
+    sound = map(is_valid, documents) if places else (conforms(journey.result) for journey in found)
+    for journey, follows in zip(found, sound, strict=True):
+        if not follows:
             name = journey.result.source.name
             _complain(f"{name}: a fault of listicle's: the document breaks the schema, and is not written")
             sys.exit(REFUSED)
@@ -488,10 +489,8 @@ def _write(found: list[Journey], form: str, target: Path | None, *, places: bool
         sys.exit(REFUSED)
 
 
-def _document(journey: Journey, places: bool) -> bytes:
-    """The document as JSON, with lines, columns and links if asked for."""
-    if not places:
-        return journey.result.model_dump_json().encode()
+def _located(journey: Journey) -> bytes:
+    """The document as JSON, with lines, columns and links."""
     import orjson
 
     from listicle.report.places import located
@@ -500,7 +499,13 @@ def _document(journey: Journey, places: bool) -> bytes:
 
 
 def _journey(
-    source: str, media_type: str | None, url: str | None = None, fields: tuple[OwnField, ...] = (), *, limits: Limits
+    source: str,
+    media_type: str | None,
+    url: str | None = None,
+    fields: tuple[OwnField, ...] = (),
+    *,
+    limits: Limits,
+    keep: bool = True,
 ) -> Journey:
     from listicle.pipeline import journey
 
@@ -517,7 +522,7 @@ def _journey(
                 content, url, kind = page.content, url or page.url, kind or page.media_type
             else:
                 content = Path(source)
-            return journey(content, media_type=kind, name=name, url=url, fields=fields, bounds=limits.bounds)
+            return journey(content, media_type=kind, name=name, url=url, fields=fields, bounds=limits.bounds, keep=keep)
     except MemoryError:
         raise SourceError(source, "needs more memory than there is") from None
 

@@ -274,7 +274,9 @@ class Program:
     """What the participant pays."""
     award: Annotated[Money | None, Term("trainingSalary")]
     """What the participant gets: stipend, grant, prize, investment."""
-    eligibility: Annotated[list[Words], Example(["Physicians who have finished a residency"]), Term("programPrerequisites")]
+    eligibility: Annotated[
+        list[Words], Example(["Physicians who have finished a residency"]), Term("programPrerequisites")
+    ]
     """Who may apply, as stated."""
     cohort_size: Annotated[Size | None, Term("maximumEnrollment")]
     """How many take part at a time."""
@@ -408,10 +410,14 @@ class ProgramList:
         return document
 
     def model_dump_json(self) -> str:
-        """The document as the command prints it: UTF-8 JSON, two spaces deep, keys in the order of the schema."""
+        """The document as the command prints it: JSON, two spaces deep, keys in the order of the schema."""
+        return self.encoded().decode()
+
+    def encoded(self) -> bytes:
+        """The same in UTF-8."""
         import orjson
 
-        return orjson.dumps(self, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+        return orjson.dumps(self, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
     @classmethod
     def model_validate(cls, document: Any) -> ProgramList:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from listicle.document import Document
 from listicle.extractors import FIELDS, OTHER_FIELDS
 from listicle.item import Choice, Context, Entry, Item, Listicle
 from listicle.listicle import find
-from listicle.model import SCHEMA_ID, ProgramList
+from listicle.model import SCHEMA_ID, Program, ProgramList
 from listicle.readers import read
 from listicle.recognizers.address import host
 from listicle.reconcile import lists_programs, reconcile
@@ -59,7 +59,7 @@ def extract(
     Raises `SourceError` where the source cannot be read: missing, empty, binary, wrongly encoded, of an unknown type, or over
     a bound.
     """
-    return journey(source, media_type=media_type, name=name, url=url, fields=fields, bounds=bounds).result
+    return journey(source, media_type=media_type, name=name, url=url, fields=fields, bounds=bounds, keep=False).result
 
 
 @contextmanager
@@ -83,8 +83,9 @@ def journey(
     url: str | None = None,
     fields: Sequence[OwnField] = (),
     bounds: Bounds = BOUNDS,
+    keep: bool = True,
 ) -> Journey:
-    """Like `extract`, keeping what was seen on the way."""
+    """Like `extract`, keeping what was seen on the way; items and choices only if told to, as they take as much as all else."""
     if isinstance(source, Path):
         name = name or source.name
         source = bounds.bytes_of(source)
@@ -95,21 +96,22 @@ def journey(
     found = find(document)
     bounds.programs(len(found.entries), path)
     context = Context(found.title or EMPTY, document.metadata, _base(document), *_shared(found.entries))
-    items = tuple(item(entry, context) for entry in found.entries)
+    items = deque(item(entry, context) for entry in found.entries)
     known = FIELDS if lists_programs(found, items) else OTHER_FIELDS
-    chosen = tuple(choices(one, known) for one in items)
+    own: Callable[[Item, Sequence[OwnField]], dict[str, Choice]] | None = None
     if fields:
         from listicle.fields import choices as own
-
-        chosen = tuple(choice | own(one, fields) for one, choice in zip(items, chosen, strict=True))
+    seen: list[tuple[Item, dict[str, Choice]]] = []
     taken: set[str] = set()
-    programs = [
-        program(one, choice, position, taken, document.content)
-        for position, (one, choice) in enumerate(zip(items, chosen, strict=True), 1)
-    ]
+    programs: list[Program] = []
     remarks = list(reconcile(found, document))
-    for record, choice in zip(programs, chosen, strict=True):
-        remarks.extend(disagreements(record.listed_as, choice))
+    while items:
+        one = items.popleft()
+        choice = choices(one, known) | (own(one, fields) if own is not None else {})
+        programs.append(program(one, choice, len(programs) + 1, taken, document.content))
+        remarks.extend(disagreements(programs[-1].listed_as, choice))
+        if keep:
+            seen.append((one, choice))
     about = article(found, document)
     if document.data:
         from listicle.witness import confirm
@@ -117,7 +119,7 @@ def journey(
         about, programs, disputed = confirm(document, context.url, about, programs)
         remarks.extend(disputed)
     result = ProgramList(SCHEMA_ID, document.source, about, programs, remarks)
-    return Journey(document, found, items, chosen, result)
+    return Journey(document, found, tuple(one for one, _ in seen), tuple(choice for _, choice in seen), result)
 
 
 def _base(document: Document) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from listicle.document import Document
@@ -24,7 +24,7 @@ def _program_words() -> re.Pattern[str]:
     )
 
 
-def lists_programs(found: Listicle, items: tuple[Item, ...]) -> bool:
+def lists_programs(found: Listicle, items: Collection[Item]) -> bool:
     """Whether the listed things are programs or the institutions that offer them, and not books, tools or festivals.
 
     The title says so, or the heading of a group, or a third of the heads, or what two thirds of the items say of themselves.

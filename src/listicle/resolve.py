@@ -88,7 +88,9 @@ def _key(value: object) -> object:
 def evidence(text: Text, basis: Basis, rule: str, content: str) -> Evidence:
     """The published place of a text."""
     start, end = text.span()
-    return Evidence(start, end, content[start:end], text.value, basis, rule)
+    quote = content[start:end]
+    said = quote if quote == text.value else text.value  # one string where they are the same
+    return Evidence(start, end, quote, said, basis, rule)
 
 
 def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str], content: str) -> Program:

@@ -7,7 +7,7 @@ The file `programs.schema.json` beside this module is a copy of the first, so th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
@@ -58,6 +58,14 @@ def is_valid(document: object, definition: Definition = "ProgramList") -> bool:
         except orjson.JSONDecodeError:
             return False
     return _fast(definition).is_valid(document)
+
+
+def conforms(result: ProgramList) -> bool:
+    """Whether a list follows the schema, looked at in parts, as plain dictionaries of all its programs would take much memory."""
+    programs = result.programs
+    size = max(100, len(programs) // 16)
+    parts = (replace(result, programs=programs[at : at + size]) for at in range(0, len(programs) or 1, size))
+    return all(is_valid(orjson.dumps(part)) for part in parts)
 
 
 def violations(document: object, definition: Definition = "ProgramList") -> Iterator[Violation]:

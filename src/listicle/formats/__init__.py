@@ -72,6 +72,8 @@ def write(records: Iterable[ProgramList], name: str, target: Path | BinaryIO) ->
             raise FormatError(f"a file of {name} holds one source: write to a folder, or to {target.stem}.jsonl")
         with replacing(target) as stream:
             writer(records, stream)
+    elif form.single:
+        writer(records, target)
     else:
         # Made whole before the first byte leaves, so that a stream never holds half a document.
         whole = io.BytesIO()

@@ -11,4 +11,4 @@ from listicle.model import ProgramList
 def write(records: Iterable[ProgramList], stream: BinaryIO) -> None:
     """Writes each list as a document; on a stream, several stand one after the other."""
     for one in records:
-        stream.write(one.model_dump_json().encode())
+        stream.write(one.encoded())
