@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from typing import Any
 
 from listicle.model import ProgramList
 from listicle.pipeline import extract
@@ -19,12 +20,12 @@ POISONS = {
 """What a page says, and the status that it is to be charged with."""
 
 
-def poisoned(content: bytes, *, name: str | None, url: str | None, media_type: str | None) -> ProgramList:
+def poisoned(content: bytes, **known: Any) -> ProgramList:
     """The programs of a page, unless it is poison."""
     for poison in POISONS:
         if poison in content:
             _harm(poison.removeprefix(b"poison: ").decode())
-    return extract(content, name=name, url=url, media_type=media_type)
+    return extract(content, **known)
 
 
 def _harm(kind: str) -> None:
@@ -42,7 +43,7 @@ def _harm(kind: str) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def slow(content: bytes, *, name: str | None, url: str | None, media_type: str | None) -> ProgramList:
+def slow(content: bytes, **known: Any) -> ProgramList:
     """The programs of a page, a little later."""
     time.sleep(0.03)
-    return extract(content, name=name, url=url, media_type=media_type)
+    return extract(content, **known)

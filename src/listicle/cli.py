@@ -295,10 +295,8 @@ def report(
 @click.option("-o", "--output", required=True, help="File: .jsonl or .parquet.")
 @click.option("--glob", help="Which files of folders to read, such as '*.html'; without it, all that can be read.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; without it, one for each core.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60, show_default=True, help="Seconds for a page.")
+@limited
 @click.option("--memory", type=click.IntRange(min=256), default=2048, show_default=True, help="MiB for a process.")
-@click.option("--max-bytes", type=click.IntRange(min=1), default=1 << 26, show_default=True, help="Bytes of a page.")
-@click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public as well.")
 @click.option("--resume", is_flag=True, help="Go on with a batch that was ended.")
 @click.option(
     "--engine",
@@ -312,10 +310,8 @@ def batch(
     output: str,
     glob: str | None,
     jobs: int | None,
-    timeout: float,
+    limits: Limits,
     memory: int,
-    max_bytes: int,
-    allow_private: bool,
     resume: bool,
     engine: str | None,
     timings: bool,
@@ -327,10 +323,11 @@ def batch(
     The second table is OUTPUT with .sources before its suffix: what became of each source, and why. Order and bytes are always the same.
     Exit codes: 0 fine, 1 some sources gave no records, 2 wrong use.
     """
-    from listicle.batch.model import SUFFIXES, Batch, BatchError, Limits
+    from listicle.batch.model import SUFFIXES, Batch, BatchError
+    from listicle.batch.model import Limits as PageLimits
     from listicle.batch.summary import lines
 
-    limits = Limits(timeout, memory, max_bytes, allow_private)
+    bounds = PageLimits(limits.bounds, limits.timeout, memory, limits.allow_private)
     path = Path(output)
     form = SUFFIXES.get(path.suffix.lower())
     if engine is None and form is None:
@@ -341,12 +338,12 @@ def batch(
         if form is None:
             from listicle.batch import cluster
 
-            summary = cluster.run(inputs, output.rstrip("/"), limits, jobs or 1, ray=engine == "ray")
+            summary = cluster.run(inputs, output.rstrip("/"), bounds, jobs or 1, ray=engine == "ray")
         else:
             from listicle.batch.progress import watch
             from listicle.batch.run import run
 
-            asked = Batch(inputs, path, form, glob, jobs or _cores(), limits, resume, timings)
+            asked = Batch(inputs, path, form, glob, jobs or _cores(), bounds, resume, timings)
             summary = run(asked, watch(_say, quiet=quiet, terminal=sys.stderr.isatty()))
     except ModuleNotFoundError as error:
         if error.name not in ("pebble", "pyarrow", "fastwarc", "rich", "daft", "ray"):
@@ -360,7 +357,7 @@ def batch(
         _complain(f"{error.filename or output}: {error.strerror or error}")
         sys.exit(REFUSED)
     except KeyboardInterrupt:
-        _complain("ended; what is done is kept: --resume goes on")
+        _complain("ended" if engine else "ended; what is done is kept: --resume goes on")
         sys.exit(130)
     if not quiet:
         for line in lines(summary, path.with_suffix(f".sources.{form}").name if form else f"{output}/sources"):

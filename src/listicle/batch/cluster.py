@@ -105,7 +105,7 @@ def _chunks(opener: File, path: str, limits: Limits, jobs: int, work: Work) -> I
         pool = idle.pop() if idle else Pool(work, "parquet", jobs, limits)
         ending.push(pool)
         content = cast(BinaryIO, ending.enter_context(opener.open()))
-        for pages in split(opened(path.removeprefix("file://"), content, limits.max_bytes), CHUNK, CHUNK_BYTES):
+        for pages in split(opened(path.removeprefix("file://"), content, limits.bounds.max_bytes), CHUNK, CHUNK_BYTES):
             pool.put(Chunk(0, position, pages))
             position += len(pages)
             while len(pool) >= AHEAD * jobs:

@@ -102,7 +102,7 @@ def pages(inputs: Iterable[str], glob: str | None, max_bytes: int) -> Iterator[P
 
 def too_large(size: int, max_bytes: int) -> str | None:
     """Why a content of this size is not read."""
-    return f"is larger than {max_bytes} bytes (max-bytes)" if size > max_bytes else None
+    return f"is larger than {max_bytes} bytes (bound: max-bytes)" if size > max_bytes else None
 
 
 # --- archives --------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from listicle.bounds import BOUNDS, Bounds
 from listicle.model import ProgramList, Remark
 
 Form = Literal["jsonl", "parquet"]
@@ -14,8 +15,6 @@ Status = Literal["ok", "refused", "failed", "timeout", "memory", "killed", "brok
 
 SUFFIXES: dict[str, Form] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
 """The names of files that ask for a form."""
-
-MIB = 1 << 20
 
 
 class BatchError(Exception):
@@ -26,12 +25,12 @@ class BatchError(Exception):
 class Limits:
     """What one page may cost."""
 
-    timeout: float = 60
+    bounds: Bounds = BOUNDS
+    """How much of everything is accepted; of an archive's page, also after unpacking."""
+    timeout: float = 300
     """Seconds."""
     memory: int = 2048
     """MiB of address space of the process that reads it."""
-    max_bytes: int = 64 * MIB
-    """Bytes of its content; of an archive's page, also after unpacking."""
     allow_private: bool = False
     """Whether it may come from an address that is not public."""
 

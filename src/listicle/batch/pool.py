@@ -16,8 +16,9 @@ from typing import NamedTuple, Self
 
 from pebble import ProcessExpired, ProcessPool
 
-from listicle.batch.model import MIB, Done, Form, Limits, Page, Status, Work, without_records
+from listicle.batch.model import Done, Form, Limits, Page, Status, Work, without_records
 from listicle.batch.work import done
+from listicle.bounds import MIB
 
 
 class Chunk(NamedTuple):
@@ -130,7 +131,7 @@ def _begin(work: Work, memory: int) -> None:
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (memory * MIB, hard))
     with suppress(MemoryError):  # the first page will say so
-        work(_FIRST, name=None, url=None, media_type="text/html")
+        work(_FIRST, media_type="text/html")
 
 
 def _end_with_parent() -> None:

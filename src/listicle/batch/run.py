@@ -7,11 +7,12 @@ from dataclasses import asdict
 
 from listicle._version import __version__
 from listicle.batch.inputs import pages, survey
-from listicle.batch.model import MIB, Batch, Done, Page, Work
+from listicle.batch.model import Batch, Done, Page, Work
 from listicle.batch.parts import Parts
 from listicle.batch.pool import Chunk, Pool
 from listicle.batch.progress import Watch
 from listicle.batch.summary import Summary
+from listicle.bounds import MIB
 from listicle.pipeline import extract
 
 PART, PART_BYTES = 256, 32 * MIB
@@ -52,7 +53,7 @@ def _read(batch: Batch, parts: Parts, watch: Watch, work: Work) -> int:
     count = 0
     under_way: dict[int, _Part] = {}
     with Pool(work, batch.form, batch.jobs, batch.limits, timings=batch.timings) as pool:
-        for part in split(pages(batch.inputs, batch.glob, batch.limits.max_bytes), PART, PART_BYTES):
+        for part in split(pages(batch.inputs, batch.glob, batch.limits.bounds.max_bytes), PART, PART_BYTES):
             number, count = count, count + 1
             if number in parts:
                 watch.skip(sum(page.weight for page in part), len(part))

@@ -73,4 +73,6 @@ def _brotli(path: str, content: bytes, max_bytes: int) -> bytes:
         out: bytes = stream.process(content, output_buffer_limit=max_bytes + 1)
     except brotli.error:
         return content
+    if not stream.is_finished() and len(out) <= max_bytes:
+        raise SourceError(path, "is packed with br, and ends before its end")
     return out

@@ -24,18 +24,15 @@ def _content(page: Page, limits: Limits) -> tuple[bytes, str | None, str | None]
     if page.content is not None:
         from listicle.batch.unpack import unpack
 
-        return unpack(page.path, page.content, page.encodings, limits.max_bytes), page.url, page.media_type
+        return unpack(page.path, page.content, page.encodings, limits.bounds.max_bytes), page.url, page.media_type
     if page.url is None:
-        try:
-            return Path(page.path).read_bytes(), None, None
-        except OSError as error:
-            raise SourceError(page.path, error.strerror or str(error)) from None
+        return limits.bounds.bytes_of(Path(page.path)), None, None
     from listicle.fetch import fetch
 
     got = fetch(
         page.url,
         allow_private=limits.allow_private,
-        max_bytes=limits.max_bytes,
+        max_bytes=limits.bounds.max_bytes,
         timeout=limits.timeout,
         robots=_robots(),
     )
@@ -78,7 +75,8 @@ def _row(work: Work, page: Page, limits: Limits) -> tuple[SourceRow, ProgramList
     try:
         content, url, media_type = _content(page, limits)
         sha256 = hashlib.sha256(content).hexdigest()
-        found = work(content, name=Path(page.path).name if url is None else None, url=url, media_type=media_type)
+        name = Path(page.path).name if url is None else None
+        found = work(content, name=name, url=url, media_type=media_type, bounds=limits.bounds)
     except SourceError as error:
         return replace(without_records(page, "refused", error.reason), sha256=sha256), None
     if not _conforms(found):
