@@ -24,7 +24,7 @@ KINDS = (
 @cache
 def _named() -> re.Pattern[str]:
     return re.compile(
-        r"""(?:(?:[A-Z][\w&+/-]*|\d{1,3})\s+(?:(?:of|in|for|and|the|&)\s+){0,2}){1,7}   # capitalised words before …
+        r"""(?<![\w&+/-])(?:(?:[A-Z][\w&+/-]*|\d{1,3})\s+(?:(?:of|in|for|and|the|&)\s+){0,2}){1,7}   # capitalised words before …
             (?:Fellowship|Residency|Internship|Bootcamp|Scholarship|Accelerator|Certificate|Program(?:me)?|Academy
               |Course|School|Institute|Award|Grant|MBA|Master(?:'s|’s)?)\b              # … and one of KINDS
             (?:\s+(?:Program(?:me)?|Certificate))?""",

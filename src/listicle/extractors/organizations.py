@@ -129,7 +129,7 @@ def _byline() -> re.Pattern[str]:
 def _gives_this() -> re.Pattern[str]:
     """A sentence whose subject gives the program: "Acme offers this course"."""
     return re.compile(
-        r"(?:The\s)?(?P<who>[A-ZÀ-Þ][\w.&+’'-]*(?:\s[A-ZÀ-Þ][\w.&+’'-]*){0,3})(?:,\s(?:along|together)\swith\s[^,]{2,40},)?\s"
+        r"(?<![\w.&+’'-])(?:The\s)?(?P<who>[A-ZÀ-Þ][\w.&+’'-]*(?:\s[A-ZÀ-Þ][\w.&+’'-]*){0,3})(?:,\s(?:along|together)\swith\s[^,]{2,40},)?\s"
         r"(?P<how>offers|provides|runs|hosts|sponsors|funds|awards|administers|created|developed|designed|launched)\s(?:this|these)\s"
     )
 

@@ -39,7 +39,7 @@ def _calls(text: Text, part: Text) -> bool:
 def _call() -> re.Pattern[str]:
     return re.compile(
         r"(?:^|\b(?:is|are|as|offers?|offering|provides?|runs?|hosts?|this|these|the|our|their|its|your|enter|entering|complete|completing|join|joining|during)\b)"
-        r"(?:\s(?:an?|the|one|of|also|both|its|their|first))*(?:\s?[\w’'&/,+-]+){0,4}\s?$"
+        r"(?:\s(?:an?|the|one|of|also|both|its|their|first))*(?:\s?[\w’'&/,+-]++){0,4}\s?$"
     )
 
 

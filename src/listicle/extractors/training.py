@@ -29,7 +29,7 @@ RESOURCE = ("opportunities", "opportunity", "facilities", "faculty", "mentors", 
 @cache
 def _vague() -> re.Pattern[str]:
     return re.compile(
-        r"(?:an?\ |the\ )?(?:\w+\ )?(?:range|variety|number|array|breadth|spectrum|host|mix|set)\ of\ |various\ |several\ |many\ |"
+        r"(?:an?\ |the\ )?(?:\b\w+\ )?(?:range|variety|number|array|breadth|spectrum|host|mix|set)\ of\ |various\ |several\ |many\ |"
         r"different\ |diverse\ |all\ aspects|real-world|working",
     )
 

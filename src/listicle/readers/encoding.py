@@ -134,7 +134,7 @@ def label(name: str) -> str | None:
 def _declared(data: bytes, media_type: str | None) -> str | None:
     """The encoding that the media type, the page's head or its XML declaration names."""
     if media_type is not None and ";" in media_type:
-        found = re.search(r";\s*charset\s*=\s*[\"']?\s*([a-z0-9:._-]+)", media_type.lower())
+        found = re.search(r";\s*+charset\s*+=\s*+[\"']?\s*+([a-z0-9:._-]+)", media_type.lower())
         encoding = label(found[1]) if found else None
         if encoding is not None:
             return encoding

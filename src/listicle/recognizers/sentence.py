@@ -10,7 +10,8 @@ from listicle.text import Text
 _END = r"""
     [\n.!?…。！？] (?:                                     # one class to look for, then which of them it was
         (?<= \n )                                         # a line break that a reader sees
-      | (?<= [.!?…] ) [.!?…]* ["'”’»)\]]* (?= \s | $ )    # closing marks, then closing quotes and brackets, then white space
+      | (?<= [.!?…] ) (?<! [.!?…]{2} )                  # at the first of closing marks in a row, or each would look to the end:
+        [.!?…]*+ ["'”’»)\]]*+ (?= \s | $ )               # all of them, then closing quotes and brackets, then white space
       | (?<= [。！？] ) ["'”’」』）]* )                       # the full-width ones need no white space
 """
 
