@@ -714,6 +714,44 @@ ARTICLES = {
         "# Harrow vs Tidewater\n\nWhich is better?\n\n| | Harrow | Tidewater |\n|---|---|---|\n| Price | $10 | $20 |\n"
         "| Length | 2 weeks | 3 weeks |\n| Teachers | 5 | 7 |\n| Food | good | bad |\n\n## Verdict\n\nHarrow.",
     ),
+    "what matters in a choice": (
+        "md",
+        "# Choosing a Botany Bootcamp: What Matters\n\n"
+        + paragraphs(
+            ["Teachers and Gardens", "Days in the Field", "Rates of Placement", "Price and Loans"],
+            "## {number}. {head}\n\n{text}",
+        ),
+    ),
+    "a department's page": (
+        "md",
+        "# Graduate Programs in Botany\n\n"
+        + paragraphs(
+            ["About the Department", "Research Areas", "Faculty and Staff", "Student Life"], "## {head}\n\n{text}"
+        ),
+    ),
+    "course by weeks": (
+        "md",
+        "# Botany Courses for Spring\n\n"
+        + paragraphs(["Cells", "Leaves", "Roots", "Flowers", "Seeds"], "## Week {number}: {head}\n\n{text}"),
+    ),
+    "interview": (
+        "md",
+        "# Two Summers at Fellowships Abroad\n\n"
+        + paragraphs(
+            ["How did you hear of it?", "What did you do there?", "Would you go again?", "Any advice?"],
+            "**{head}**\n\n{text}",
+        ),
+    ),
+    "timetable": (
+        "md",
+        "# Summer School Timetable\n\n| Time | Monday | Tuesday |\n|---|---|---|\n| 9:00 | Opening | Lecture |\n| 10:00 | Break | Lab |\n"
+        "| 11:00 | Lecture | Seminar |\n| 14:00 | Lab | Excursion |",
+    ),
+    "vacancy": (
+        "md",
+        "# Teaching Fellow\n\nWe are hiring.\n\n## Responsibilities\n\n- Teach two courses\n- Advise students\n- Attend meetings\n\n"
+        "## Qualifications\n\n- A degree\n- Experience\n- Strong writing\n\n## Benefits\n\n- Insurance\n- Housing\n- Travel",
+    ),
     "single program": (
         "md",
         "# Moss Research Fellowship\n\nThe fellowship is for one year.\n\n## Eligibility\n\n- Citizens\n- Under 30\n- A degree in botany\n\n"

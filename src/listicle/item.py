@@ -26,7 +26,7 @@ class Entry:
     rest: Text
     """What follows the heading in its own block ("Name: it offers …"), else empty."""
     body: tuple[Block, ...]
-    """The blocks below the head up to the next item, in reading order; for a row of a table, none."""
+    """The item's other blocks in reading order: those below the head up to the next item, and a card's words above it; for a row, none."""
     row: tuple[tuple[Text, Text], ...] = ()
     """For a row of a table: (column name, cell) of every further cell, empty ones included: they say that nothing is stated."""
     groups: tuple[Text, ...] = ()
@@ -52,7 +52,7 @@ class Listicle:
     claimed: tuple[int, Text] | None
     """The number of items promised, and where."""
     layout: str | None
-    """The layout that won: numbered-headings, plain-headings, ordered-list, bullets, bold-lines, table, paragraphs; None without a list."""
+    """The layout that won: numbered-headings, plain-headings, ordered-list, bullets, bold-lines, table, paragraphs, mixed (cards); None without a list."""
     entries: tuple[Entry, ...]
     introduction: tuple[Block, ...]
     conclusion: tuple[Block, ...]

@@ -12,6 +12,7 @@ from listicle.listicle.page import Page, content_words
 from listicle.listicle.selection import (
     about,
     announces,
+    argues,
     asks,
     facts_of,
     listed_words,
@@ -177,7 +178,7 @@ def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
     announced = announcing > 0 and half(announcing, len(parents))
     if promised(page):
         case.vote(1, "the title promises a list")
-    elif page.title is not None and not words.ARGUING.isdisjoint(words.plain(page.title.value).split()):
+    elif argues(page):
         case.vote(-3, "the title asks or argues")
     elif page.title is not None and not announced and not plural(page) and about(page):
         case.vote(-3, "the title names no things")

@@ -141,6 +141,8 @@ def _sort_of(heading: str) -> Sort:
         return "section"
     if first in words.IMPERATIVES and len(parts) > 2 and (parts[1][0].isdigit() or _sentence_case(heading)):
         return "advice"
+    if first in words.NOUNS and parts[1:2] and parts[1] in ("your", "the", "a", "an", "our"):
+        return "advice"
     if first in words.GERUNDS and len(parts) > 2:
         return "advice"
     if first in words.IMPERATIVES and (len(parts) > 2 or heading.rstrip().endswith("!")) and _addresses(parts[1:]):

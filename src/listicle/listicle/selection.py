@@ -217,6 +217,18 @@ def advised(page: Page) -> bool:
     )
 
 
+def argues(page: Page) -> bool:
+    """The title asks, argues or advises ("Why …", "X vs Y", "Choosing a …")."""
+    if page.title is None:
+        return False
+    said = words.plain(page.title.value).split()
+    return (
+        not words.ARGUING.isdisjoint(said)
+        or not words.GERUNDS.isdisjoint(said[:1])
+        or sort_of(page.title.value) == "question"
+    )
+
+
 def promised(page: Page) -> bool:
     """The title counts, chooses or lists, and does not ask or argue ("Why …", "How to …", "X vs Y")."""
     if page.title is None:
@@ -235,7 +247,7 @@ def listed_words(page: Page) -> frozenset[str]:
 def named(page: Page) -> bool:
     """The title names a kind of things in the plural ("Internships for …") and does not ask or argue."""
     said = set(words.plain(page.title.value).split()) if page.title is not None else set()
-    return not said & words.ARGUING and any(word in words.LISTED and words.stem(word) != word for word in said)
+    return not argues(page) and any(word in words.LISTED and words.stem(word) != word for word in said)
 
 
 def about(page: Page) -> bool:

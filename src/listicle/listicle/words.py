@@ -111,16 +111,19 @@ QUESTIONS = _words(
 
 IMPERATIVES = _words(
     """
-    apply ask avoid be become begin book browse build buy check choose click compare complete consider contact create
+    apply ask avoid be become begin browse buy check choose click compare complete consider create
     decide define determine develop discover do don't dont download enroll ensure evaluate explore fill find follow
-    gather get give go grow identify improve join keep know learn look make meet need pick plan practice prepare read
-    ready register remember request research review save search see select send set share sign start stay stop submit
-    subscribe take talk tell think try understand update upload use verify view visit want watch work write elige
+    gather get give go identify improve join keep know learn look make meet need pick prepare read
+    ready register remember save see select send set sign stay stop submit
+    subscribe take talk tell think try understand update upload use verify view want write elige
     elegir escoge conoce aprende descubre solicita regístrate wähle wählen finde entdecke choisir choisissez découvrez
     scegli escolha
     """
 )
 """Verbs that tell the reader to do something."""
+
+NOUNS = _words("research book practice review plan contact request search work visit start share watch build grow")
+"""Verbs that are as often nouns ("Research Internships"): they tell the reader to do something only before "the" or "your"."""
 
 YOU = _words("you your yours us our we tu tus su sus deine dein ihre ihr votre vos tuo tuoi seu sua")
 """Words by which an article speaks to its reader."""
@@ -173,7 +176,7 @@ PROCESS = _words(
 
 SECTIONS = _phrases(
     """
-    about the author | about this | about us | about me | acknowledg* | additional | advertis* | affiliate | also read | appendix |
+    about the author | about the department | about the program | about this | about us | about me | acknowledg* | additional | advertis* | affiliate | also read | appendix |
     application process | application strategy | application tips | article sources | at a glance | bibliography | bonus | the bottom line |
     bottom line | by the numbers | closing thoughts | closing words | comments | comparing | comparison | concluding | conclusion | conclusions |
     disclaimer | disclosure | editor's note | explore more | faq | faqs | final thoughts | final words | final verdict | final takeaways |
@@ -205,14 +208,14 @@ CONCLUSIONS = _phrases(
 FURNITURE = frozenset(
     _phrases(
         """
-        archives | application | applications | background | categories | changelog | closing | comparison table | contact | contacts | contact us |
-        contents | contributing | contributors | credits | directions | eligibility criteria | examples | final | finally | footnotes | home | how it works |
-        ingredients | installation | instructions | intro | license | links | menu | navigation | introduction | news | notes | nutrition | overview |
-        prerequisites | questions | quick start | resources | roadmap | search | share | subscribe | support | table of content | tags | takeaway |
-        testimonials | tips | usage | verdict | welcome |
-        índice | introducción | resumen | fuentes | comentarios | referencias | consejos | resumo | introdução | referências |
-        einleitung | inhalt | inhaltsverzeichnis | quellen | kommentare | schluss | sommaire | résumé | commentaires | références | sources |
-        introduzione | riepilogo | commenti | fonti | indice
+        about | archives | alumni | application | applications | background | categories | changelog | closing | comparison table | contact | contacts |
+        contact us | contents | contributing | contributors | credits | directions | eligibility criteria | examples | facilities | faculty | faculty and
+        staff | final | finally | footnotes | home | how it works | ingredients | installation | instructions | intro | license | links | menu | navigation |
+        introduction | news | notes | nutrition | overview | people | prerequisites | publications | questions | quick start | research | research areas |
+        resources | roadmap | search | share | staff | student life | subscribe | support | table of content | tags | takeaway | testimonials | tips | usage |
+        verdict | welcome | índice | introducción | resumen | fuentes | comentarios | referencias | consejos | resumo | introdução | referências | einleitung
+        | inhalt | inhaltsverzeichnis | quellen | kommentare | schluss | sommaire | résumé | commentaires | références | sources | introduzione | riepilogo |
+        commenti | fonti | indice
         """
     )
 )
