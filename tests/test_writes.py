@@ -206,7 +206,7 @@ def test_no_formula_reaches_a_spreadsheet(tmp_path: Path) -> None:
 
 def test_no_sql_reaches_a_database(tmp_path: Path) -> None:
     evil = "Robert'); DROP TABLE programs;-- School"
-    (tmp_path / "list.txt").write_text(f'2 Courses\n\n1. {evil}\n\nCost: $5\n\n2. Beta School\n\nCost: $6\n')
+    (tmp_path / "list.txt").write_text(f"2 Courses\n\n1. {evil}\n\nCost: $5\n\n2. Beta School\n\nCost: $6\n")
     assert command("list.txt", "-o", "out.db", folder=tmp_path).returncode == 0
     database = sqlite3.connect(tmp_path / "out.db")
     names = [row[0] for row in database.execute("SELECT name FROM programs ORDER BY position")]

@@ -22,7 +22,9 @@ def _settings() -> re.Pattern[str]:
         r"in-?patient|out-?patient|ambulatory|hospital|clinic(?:al)?|laborator(?:y|ies)|lab|community|rural|urban|academic|office|"
         r"field|classroom|primary care|intensive care|operating room|emergency department|telehealth|surgical|studio|industry"
     )
-    return re.compile(rf"(?P<all>\b(?:{kinds})(?:\s*(?:,|,?\s(?:and|or)\s)\s*(?:{kinds})){{0,12}})\s+(?:settings?|sites?)\b")
+    return re.compile(
+        rf"(?P<all>\b(?:{kinds})(?:\s*(?:,|,?\s(?:and|or)\s)\s*(?:{kinds})){{0,12}})\s+(?:settings?|sites?)\b"
+    )
 
 
 @cache
