@@ -1,0 +1,204 @@
+"""How fast `listicle` is, side by side with what others need for less: prints a table, draws docs/speed.svg.
+
+    pip install -e '.[bench]' && python benchmarks/run.py [FOLDER] [--items N]
+
+FOLDER holds pages (`*.html`) to read; without it, pages such as WordPress makes are generated. All tools read the same pages in
+turn, in one process, in several rounds; times are processor time; ratios are formed page by page, and their median is told.
+Growth is measured up to N items (3,200), each size in a process of its own. It takes some minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import io
+import logging
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+import articles
+import chart
+
+HERE = Path(__file__).parent
+ROUNDS = 5
+"""Rounds of each measurement; of a page's times the shortest counts, as all that disturbs makes it longer."""
+
+Tool = Callable[[bytes], object]
+
+
+def tools() -> dict[str, Tool]:
+    """What reads a page, and what it makes of it; those that are installed."""
+    from listicle import extract
+    from listicle.schema import conforms
+
+    def records(page: bytes) -> bytes:
+        result = extract(page, media_type="text/html")
+        assert conforms(result)
+        return result.encoded()
+
+    known: dict[str, Tool] = {"listicle: page to validated records": records}
+    if trafilatura := _module("trafilatura"):
+        known["trafilatura: main text"] = lambda page: trafilatura.extract(page)
+    if readability := _module("readability"):
+        known["readability-lxml: main content"] = lambda page: readability.Document(
+            page.decode(errors="replace")
+        ).summary()
+    if _module("lxml"):
+        from bs4 import BeautifulSoup
+
+        known["BeautifulSoup over lxml: bare tree"] = lambda page: BeautifulSoup(page, "lxml")
+    if markitdown := _module("markitdown"):
+        converter = markitdown.MarkItDown(enable_plugins=False)
+        known["markitdown: page to Markdown"] = lambda page: converter.convert_stream(
+            io.BytesIO(page), file_extension=".html"
+        )
+    return known
+
+
+def _module(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError:
+        print(f"(no {name}: pip install -e '.[bench]')", file=sys.stderr)
+        return None
+
+
+def pages(folder: Path | None) -> list[bytes]:
+    """The pages to read: those of a folder, or 12 generated ones of about 270 KB."""
+    if folder is None:
+        return [articles.html(6 + 2 * number, 1000 * number, furniture=42 - number).encode() for number in range(12)]
+    return [path.read_bytes() for path in sorted(folder.glob("*.html"))]
+
+
+def compare(pages: list[bytes]) -> dict[str, list[float]]:
+    """For each tool the milliseconds of each page; the tools take turns at every page."""
+    known = tools()
+    best: dict[str, list[float]] = {name: [float("inf")] * len(pages) for name in known}
+    for number in range(ROUNDS + 1):  # the first warms up
+        for at, page in enumerate(pages):
+            for name, tool in known.items():
+                start = time.process_time()
+                tool(page)
+                took = (time.process_time() - start) * 1000
+                if number:
+                    best[name][at] = min(best[name][at], took)
+    return best
+
+
+def warm() -> dict[str, float]:
+    """Milliseconds for 1,000 words of a list of programs, in each format; no sentence is read twice."""
+    from listicle import extract
+
+    result: dict[str, float] = {}
+    words = len(articles.text(11).split())
+    for kind, make in (("text/plain", articles.text), ("text/markdown", articles.markdown)):
+        took = []
+        for number in range(12):
+            article = make(11, 40 * number).encode()
+            start = time.process_time()
+            extract(article, media_type=kind)
+            took.append((time.process_time() - start) * 1000)
+        result[kind] = median(took[1:]) * 1000 / words
+    return result
+
+
+def process(arguments: list[str]) -> tuple[float, float]:
+    """Processor time in milliseconds, and peak memory in MiB, of a Python process."""
+    child = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.returncode == 0, arguments
+    return (used.ru_utime + used.ru_stime) * 1000, used.ru_maxrss / 1024
+
+
+def cold(sources: Iterable[Path]) -> tuple[dict[str, float], float]:
+    """How many times as long as `python -c pass` a run from nothing takes, by source; and the noise of that measure."""
+    command = ["-c", "from listicle.cli import main; main()", "-q"]
+    ratios: dict[str, list[float]] = {}
+    floors: list[float] = []
+    for number in range(3 * ROUNDS + 1):
+        floor = process(["-c", "pass"])[0]
+        if not number:
+            continue
+        floors.append(floor)
+        for source in sources:
+            ratios.setdefault(source.name, []).append(process([*command, str(source)])[0] / floor)
+    low, middle, high = quantiles(floors, n=4)
+    return {name: median(values) for name, values in ratios.items()}, (high - low) / middle
+
+
+def growth(most: int) -> dict[str, list[tuple[int, int, float, float]]]:
+    """By format: items, bytes of the source, seconds and MiB at the peak of the command, doubling the items up to the most."""
+    empty = process(["-c", "import listicle.cli, listicle.pipeline, listicle.schema"])[1]
+    result: dict[str, list[tuple[int, int, float, float]]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for form, make in (("text", articles.text), ("markdown", articles.markdown), ("html", articles.html)):
+            count = 100
+            while count <= most:
+                source = Path(folder, f"{count}.{form}")
+                source.write_text(make(count), encoding="utf-8")
+                bounds = ["--max-programs", str(most + 1), "--timeout", "3600"]
+                took, peak = process(
+                    ["-c", "from listicle.cli import main; main()", "-q", *bounds, "--type", form, str(source)]
+                )
+                result.setdefault(form, []).append((count, source.stat().st_size, took / 1000, peak - empty))
+                count *= 2
+    return result
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--items", type=int, default=3200)
+    options = parser.parse_args()
+    logging.disable(logging.CRITICAL)
+    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}\n")
+    sources = HERE.parent / "sources"
+
+    read = pages(options.folder)
+    print(f"{len(read)} pages, {sum(map(len, read)) / len(read) / 1000:.0f} KB each on average\n")
+    print("| | ms a page | listicle's share of it, page by page |\n|---|--:|--:|")
+    times = compare(read)
+    ours = next(iter(times.values()))
+    for name, took in times.items():
+        share = median(mine / theirs for mine, theirs in zip(ours, took, strict=True))
+        print(f"| {name} | {sum(took) / len(took):.1f} | {share:.2f} |")
+
+    print("\n| 1,000 words of a list of programs | ms |\n|---|--:|")
+    for form, took_ms in warm().items():
+        print(f"| {form} | {took_ms:.1f} |")
+
+    found, noise = cold([sources / name for name in ("article.txt", "article-as-markdown.md", "article-as-html.html")])
+    print(f"\n| from a cold start | times `python -c pass` (which varies by {100 * noise:.0f} %) |\n|---|--:|")
+    for name, ratio in found.items():
+        print(f"| `extract sources/{name}` | {ratio:.1f} |")
+
+    print("\n| items | source, MB | seconds | times the half | peak memory, times the source |\n|---|--:|--:|--:|--:|")
+    grown = growth(options.items)
+    for form, rows in grown.items():
+        before = 0.0
+        for count, size, seconds, peak in rows:
+            step = f"{seconds / before:.2f}" if before else ""
+            print(f"| {count} {form} | {size / 1e6:.2f} | {seconds:.2f} | {step} | {peak * 2**20 / size:.0f} |")
+            before = seconds
+
+    drawn = chart.bars(
+        "Milliseconds a page, the same pages in one run",
+        [(name, sum(took) / len(took)) for name, took in times.items()],
+    )
+    target = HERE.parent / "docs" / "speed.svg"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(drawn, encoding="utf-8")
+    print(f"\ndrawn: {target.relative_to(HERE.parent)}")
+
+
+if __name__ == "__main__":
+    main()
