@@ -63,6 +63,12 @@ def test_several_sources_go_on_after_one_fails(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.json", "c.json"]
 
 
+def test_a_path_that_ends_in_a_slash_is_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(LIST)
+    assert run("a.md", "-q", "-o", "out/", folder=tmp_path).returncode == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.json"]
+
+
 def test_sources_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(LIST)
     (tmp_path / "a.txt").write_text(LIST)

@@ -124,8 +124,9 @@ A file that is called like a command is reached as ./NAME.""",
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
-    help="File to write (its suffix chooses the format), or folder for one file per source.",
+    callback=lambda ctx, option, value: _place(value),
+    metavar="PATH",
+    help="File to write (its suffix chooses the format), or folder (made, if it ends in /) for one file per source.",
 )
 @click.option("-f", "--format", "form", help="json (default), jsonl, csv, parquet, sqlite, jsonld or md.")
 @click.option(
@@ -437,15 +438,19 @@ def _format(form: str | None, output: Path | None) -> str:
     return chosen
 
 
+def _place(output: str | None) -> Path | None:
+    """Where to write; a path that ends in a slash is a folder, and made if it is not there."""
+    if output is not None and output.endswith(("/", os.sep)):
+        Path(output).mkdir(parents=True, exist_ok=True)
+    return Path(output) if output is not None else None
+
+
 def _targets(sources: tuple[str, ...], output: Path | None, form: str) -> list[Path] | None:
     """A file for each source where the output is a folder, else None."""
     from listicle.formats import FORMATS
 
-    if output is None or (output.suffix and not output.is_dir()) or (len(sources) == 1 and not output.is_dir()):
-        if output is not None and not output.is_dir() and str(output).endswith(os.sep):
-            output.mkdir(parents=True)
-        else:
-            return None
+    if output is None or (not output.is_dir() and (output.suffix or len(sources) == 1)):
+        return None
     output.mkdir(parents=True, exist_ok=True)
     names = _names(sources)
     for name in names:
