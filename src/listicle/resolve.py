@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urljoin
 
@@ -98,11 +98,10 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str
     values: dict[str, Any] = {}
     proof: dict[str, list[Evidence]] = {}
 
-    def state(name: str, value: Any, found: Iterable[tuple[Text, Basis, str]]) -> None:
+    def state(name: str, value: Any, found: Collection[tuple[Text, Basis, str]]) -> None:
         values[name] = value
-        places = [evidence(text, basis, rule, content) for text, basis, rule in found]
-        if places:
-            proof[name] = places
+        if found:
+            proof[name] = [evidence(text, basis, rule, content) for text, basis, rule in found]
 
     printed = (
         [(item.ordinal, "heading", "item.ordinal")] if item.ordinal is not None and item.number is not None else []
@@ -113,9 +112,12 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str
     state("group", group.value if group else None, [(group, "group", "item.group")] if group else [])
     for name, field in FIELDS.items():
         won = chosen[name].won
+        if not won:
+            values[name] = None if field.takes == "first" else []
+            continue
         places = [(finding.text, finding.basis, finding.rule) for finding in won]
         if field.takes == "first":
-            state(name, won[0].value if won else None, places[:1])
+            state(name, won[0].value, places[:1])
         else:
             state(name, [finding.value for finding in won], places)
     if values["name"] is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listicle.extractors.route import clauses, labelled
+from listicle.extractors.route import Cue, clauses, labelled
 from listicle.item import Finding, Item
 
 LABELS = (
@@ -15,8 +15,11 @@ LABELS = (
     "age", "citizenship", "open to", "for whom", "target group", "requisitos", "voraussetzungen", "audience",
     "conditions", "entry requirements", "grade level", "grades", "ages",
 )  # fmt: skip
-OPEN = r"""(?:\A|\b(?:is|are)\ )(?:only\ )?open\ to\s | \beligible\ (?:applicants|candidates|students)\ (?:are|include|must\ be)\s
-    | \b(?:applicants|candidates|participants)\ must\s(?=be\ |have\ |hold\ ) | \bavailable\ (?:only\ )?to\s(?=.{0,40}(?:students|graduates|citizens|residents|applicants))"""
+OPEN = Cue(
+    r"""(?:\A|\b(?:is|are)\ )(?:only\ )?open\ to\s | \beligible\ (?:applicants|candidates|students)\ (?:are|include|must\ be)\s
+    | \b(?:applicants|candidates|participants)\ must\s(?=be\ |have\ |hold\ ) | \bavailable\ (?:only\ )?to\s(?=.{0,40}(?:students|graduates|citizens|residents|applicants))""",
+    ("open to", "eligible ", " must", "available "),
+)
 
 
 @cache

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.extractors.route import clauses, labelled
+from listicle.extractors.route import Cue, clauses, labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 
 LABELS = ("emphasis", "emphases", "program emphasis", "key focus", "schwerpunkt", "schwerpunkte", "enfoque", "values")
-CUE = r"""\bemphasi[sz]es\s | \bfocus(?:es|ing|ed)?\ (?:\w+ly\ )?(?:on|upon)\s | \b(?:emphasis|focus)\ (?:is\ )?on\s | \bstresses\s | \bprioriti[sz]es\s
-    | \bputs\ .{0,20}first\b"""
+CUE = Cue(
+    r"""\bemphasi[sz]es\s | \bfocus(?:es|ing|ed)?\ (?:\w+ly\ )?(?:on|upon)\s | \b(?:emphasis|focus)\ (?:is\ )?on\s | \bstresses\s | \bprioriti[sz]es\s
+    | \bputs\ .{0,20}first\b""",
+    ("emphasi", "focus", "stresses", "prioriti", "puts "),
+)
 
 
 def emphases(item: Item) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.extractors.route import clauses, labelled
+from listicle.extractors.route import Cue, clauses, labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 from listicle.recognizers.rule import holds
@@ -13,8 +13,12 @@ LABELS = (
     "resources", "what you get", "benefits", "perks", "facilities", "support", "what's included", "what’s included",
     "includes", "included", "program benefits", "features", "what is included",
 )  # fmt: skip
-CUE = r"""\baccess\ to\s | \bbenefits?\ from\s | \bwork(?:ing|s)?\ (?:closely\ )?with\s(?=.{0,40}\b(?:faculty|mentor|expert|researcher|physician|scientist|professor)) |
-    \b(?:encourages?|invites?|allows?|enables?)\ \w+\ to\ (?:participate|engage|take\ part)\ in\s | \bopportunit(?:y|ies)\ for\s"""
+CUE = Cue(
+    r"""\baccess\ to\s | \bbenefits?\ from\s | \bwork(?:ing|s)?\ (?:closely\ )?with\s(?=.{0,40}\b(?:faculty|mentor|expert|researcher|physician|scientist|professor)) |
+    \b(?:encourages?|invites?|allows?|enables?)\ \w+\ to\ (?:participate|engage|take\ part)\ in\s | \bopportunit(?:y|ies)\ for\s""",
+    ("access to", "benefit", "work", "participate in", "engage in", "take part in", "opportunit"),
+)
+OFFERED = Cue(r"\b(?:experience\ in|includes?|offers?|provides?)\s", ("experience in", "include", "offer", "provide"))
 GIVEN = ("opportunities", "facilities")
 
 
@@ -32,7 +36,7 @@ def resources(item: Item) -> Iterator[Finding]:
                     yield Finding(mention.value, mention.text, "prose", "resources.clause")
         if said or not holds(sentence.value, GIVEN):
             continue
-        for clause in clauses(sentence, r"\b(?:experience\ in|includes?|offers?|provides?)\s"):
+        for clause in clauses(sentence, OFFERED):
             for mention in phrase.mentions(clause):
                 if mention.value.endswith(GIVEN) and len(mention.value.split()) <= 4:
                     yield Finding(mention.value, mention.text, "prose", "resources.given")

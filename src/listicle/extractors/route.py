@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from listicle.item import Item, Section
+from listicle.recognizers.rule import holds
 from listicle.text import Text
 
 
@@ -108,10 +110,21 @@ def at(text: Text, part: Text) -> tuple[int, int]:
     return start, start + len(part)
 
 
-def clauses(sentence: Text, cue: str) -> Iterator[Text]:
-    """What follows each match of a verbose pattern of cue words in a sentence, up to the end of the sentence or of its opening."""
+class Cue(NamedTuple):
+    """Words after which a sentence says something of a field."""
+
+    pattern: str
+    """Verbose, matched against the sentence in lower case."""
+    hints: tuple[str, ...]
+    """What every match holds one of: a cheap test before the pattern."""
+
+
+def clauses(sentence: Text, cue: Cue) -> Iterator[Text]:
+    """What follows each match of a cue in a sentence, up to the end of the sentence or of its opening."""
     folded = sentence.folded()
-    for match in _words(cue).finditer(folded):
+    if not holds(folded, cue.hints):
+        return
+    for match in _words(cue.pattern).finditer(folded):
         end = None
         if _opening().match(folded, 0, match.end()) is not None:
             subject = _subject().search(folded, match.end())

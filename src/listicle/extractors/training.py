@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listicle.extractors.route import clauses, labelled
+from listicle.extractors.route import Cue, clauses, labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 from listicle.recognizers.rule import holds
@@ -18,10 +18,28 @@ LABELS = (
     "you will learn", "modules", "tech stack", "tech stack/focus", "technologies", "languages taught",
     "what you learn", "temario", "inhalte", "key topics",
 )  # fmt: skip
-CUE = r"""\btraining\ in\s(?!both\b|the\s)      # "training in X", not "training in both inpatient and outpatient settings"
+CUE = Cue(
+    r"""\btraining\ in\s(?!both\b|the\s)      # "training in X", not "training in both inpatient and outpatient settings"
     | \b(?:exposure\ to|expertise\ in|experience\ (?:in|with)|proficiency\ in|instruction\ in|skills\ in|rotations\ in|coursework\ in|classes\ in|courses\ in)\s
     | \b(?:will\ |you[’']ll\ |students\ |participants\ |fellows\ |residents\ |interns\ )learn\ (?:about\ )?(?!how\b|to\b|more\b|from\b)
-    | \b(?:curriculum|program|course|bootcamp|syllabus)\ covers\s | \btopics\ (?:include|such\ as|like)\s"""
+    | \b(?:curriculum|program|course|bootcamp|syllabus)\ covers\s | \btopics\ (?:include|such\ as|like)\s""",
+    (
+        "training in",
+        "exposure to",
+        "expertise in",
+        "experience ",
+        "proficiency",
+        "instruction",
+        "skills in",
+        "rotations",
+        "coursework",
+        "classes in",
+        "courses in",
+        "learn ",
+        " covers",
+        "topics",
+    ),
+)
 RESOURCE = ("opportunities", "opportunity", "facilities", "faculty", "mentors", "access to", "setting", "resources")
 """Words of phrases that name what participants are given, not what they are taught."""
 

@@ -57,6 +57,10 @@ _IN = r"\b(?:in|near|around|across|throughout|outside|downtown|en|em|à|nahe)(?:
 _PREPOSITION = rf"{_IN}\s$"
 _BEFORE = rf"(?:{_IN}|\b(?:from|to|visit)|[(\[–—:|•]|\s-|^)\s?$"
 """What stands before a town that the gazetteer does not know."""
+_CAPITAL = rf"(?:[dl][’'])?[{_UPPER}]"
+_JOINED = rf"[,(\[] \s? {_CAPITAL}"
+_PLACED = rf"\W (?: in|near|around|across|throughout|outside|downtown|en|em|à|nahe ) (?: \s (?:the|greater|downtown|central|both|either) )? \s {_CAPITAL}"
+"""Running text without any of these two states no place: a cheap test before all capitalised words are looked at."""
 
 
 class Area(NamedTuple):
@@ -91,9 +95,12 @@ def mentions(text: Text) -> list[Mention[Location]]:
     value = text.value
     if len(value) <= SHORT:
         parts = list(_segments(value))
-        found = list(_read(parts, strict=True))
-        if found and _covered(parts, found):
-            return _mentions(text, parts, found)
+        if all(part.name[0].isupper() or part.name[1:2] in "'’" or key(part.name) in _NOWHERE for part in parts):
+            found = list(_read(parts, strict=True))
+            if found and _covered(parts, found):
+                return _mentions(text, parts, found)
+    if not ("-based" in value or compiled(_JOINED).search(value) or compiled(_PLACED).search(" " + value)):
+        return []
     parts = list(_runs(value))
     return _mentions(text, parts, list(_search(value, parts)))
 
