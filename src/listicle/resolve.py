@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
 from typing import Any
 from urllib.parse import urljoin
 
@@ -148,7 +149,7 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str
         extra[key.removeprefix("extra.")] = found[0].value if found else None
         if found:
             proof[key] = [evidence(one.text, one.basis, one.rule, content) for one in found[:1]]
-    facts = [section for section in item.sections if section.content and not _claimed(section, item, chosen)]
+    facts = list(_unclaimed(item, chosen))
     state(
         "facts",
         [Fact(section.label.value, section.content.value) for section in facts],
@@ -169,14 +170,21 @@ def in_order(proof: dict[str, list[Evidence]]) -> dict[str, list[Evidence]]:
     return known | {name: places for name, places in proof.items() if name not in known}
 
 
-def _claimed(section: Section, item: Item, chosen: dict[str, Choice]) -> bool:
-    """Whether a field has read something in a section, or the description holds it."""
-    low, high = section.content.span()
-    for choice in chosen.values():
-        for finding in (*choice.won, *(finding for finding, _ in choice.lost)):
-            if finding.text and low <= finding.text.span().start < high:
-                return True
-    return any(low <= paragraph.span().start and paragraph.span().end <= high for paragraph in item.prose)
+def _unclaimed(item: Item, chosen: dict[str, Choice]) -> Iterator[Section]:
+    """The sections that say something in which no field has read anything, and that the description does not hold."""
+    sections = [section for section in item.sections if section.content]
+    if not sections:
+        return
+    found = (finding for choice in chosen.values() for finding in (*choice.won, *(one for one, _ in choice.lost)))
+    starts = sorted(finding.text.span().start for finding in found if finding.text)
+    prose = [paragraph.span() for paragraph in item.prose]
+    for section in sections:
+        low, high = section.content.span()
+        first = bisect_left(starts, low)
+        if first < len(starts) and starts[first] < high:
+            continue
+        if not any(low <= start and end <= high for start, end in prose):
+            yield section
 
 
 def _passage(section: Section) -> Text:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from listicle.item import Item, Section
@@ -13,17 +13,19 @@ from listicle.text import Text
 
 
 @cache
-def _label_pattern(labels: tuple[str, ...]) -> re.Pattern[str]:
+def _fits(labels: tuple[str, ...]) -> Callable[[str], bool]:
+    """Tells of a label, remembering what it told, as the items of a list bear the same labels."""
     words = "|".join(
         (r"(?:.*\W)?" if label.startswith("*") else "")
         + re.escape(label.strip("* "))
         + (r"(?:\W.*)?" if label.endswith("*") else "")
         for label in labels
     )
-    return re.compile(rf"(?:{words})\Z")
+    pattern = re.compile(rf"(?:{words})\Z")
+    return lru_cache(maxsize=1024)(lambda label: pattern.match(bare(label)) is not None)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def bare(label: str) -> str:
     """A label as labels are compared: lower case, without brackets, digits' marks and the punctuation around it."""
     bare = re.sub(r"\([^)]{0,60}\)", " ", label.lower())
@@ -32,7 +34,7 @@ def bare(label: str) -> str:
 
 def says(section: Section, labels: tuple[str, ...]) -> bool:
     """Whether a section's label is one of those given; `* fee` is any label that ends in "fee", `cost *` one that begins so."""
-    return _label_pattern(labels).match(bare(section.label.value)) is not None
+    return _fits(labels)(section.label.value)
 
 
 def labelled(
@@ -41,8 +43,11 @@ def labelled(
     """The item's sections that carry one of the labels, those with the earlier label of the list first; empty cells on request."""
     if not item.sections:
         return
-    fitting = [section for section in item.sections if (empty or not blank(section.content)) and says(section, labels)]
-    if never:
+    fits = _fits(labels)
+    fitting = [section for section in item.sections if fits(section.label.value)]
+    if fitting and not empty:
+        fitting = [section for section in fitting if not blank(section.content)]
+    if fitting and never:
         fitting = [section for section in fitting if not says(section, never)]
     if len(fitting) > 1:
         fitting.sort(

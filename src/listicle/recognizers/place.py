@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from listicle.model import Location
@@ -117,6 +117,7 @@ def whole(text: Text) -> list[Mention[Location]]:
     return _mentions(text, parts, found)
 
 
+@lru_cache(maxsize=4096)
 def institutional(name: str) -> bool:
     """Whether a name holds a word such as University, by which it is no place."""
     return compiled(INSTITUTION).search(name) is not None
