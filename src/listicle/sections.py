@@ -351,7 +351,7 @@ def _belongs(head: Block, block: Block) -> bool:
 
 def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[Text, Text | None]]:
     """The (content, label) pairs of one line; label None for what has none."""
-    pictures = [match.start() for match in _picture().finditer(line.value)]
+    pictures = [] if line.value.isascii() else [match.start() for match in _picture().finditer(line.value)]
     if len(pictures) > 1 and pictures[0] == 0:  # each begins a passage
         for start, end in zip(pictures, [*pictures[1:], len(line)], strict=True):
             part = _bare(line[start:end].strip(BETWEEN))

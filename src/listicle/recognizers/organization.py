@@ -10,8 +10,9 @@ from listicle.model import Organization, Role
 from listicle.recognizers.rule import Mention, compiled, holds, overlaps, words
 from listicle.text import Text
 
-_TOKEN = r"""
-    [\dA-ZÀ-ÖØ-ÞŁŚŠŽČĆÉİ] (?: (?<! \d ) | (?<= \d ) \d{0,2} [A-ZÀ-ÖØ-ÞŁŚŠŽČĆÉİ] ) [\w'’&+–-]* (?: \. [\w'’&+–-]+ )* \.?      # a word with a capital, "9Elms", "A.R.", "U.S."
+_CAPITALS = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆÉİ"
+_TOKEN = rf"""
+    [\d{_CAPITALS}] (?: (?<! \d ) | (?<= \d ) \d{{0,2}} [{_CAPITALS}] ) [\w'’&+–-]* (?: \. [\w'’&+–-]+ )* \.?      # a word with a capital, "9Elms", "A.R.", "U.S."
 """
 _DOTTED = words("st mt ft dr jr dept inc ltd corp")
 """Abbreviations whose full stop belongs to them."""
@@ -141,7 +142,8 @@ def mentions(text: Text) -> list[Mention[Organization]]:
     """The institutions in reading order, each with the abbreviation in brackets beside it."""
     value = text.value
     found: list[tuple[int, int, int, str, str]] = []  # start and end of the name, end of the quote, abbreviation, rule
-    if not _HEADS.isdisjoint(compiled(r"[^\W\d_]+").findall(value.lower())):
+    capitals = " ".join(compiled(rf"[\d{_CAPITALS}] [\w'’&+–.-]*").findall(value))
+    if not _HEADS.isdisjoint(compiled(r"[^\W\d_]+").findall(capitals.lower())):
         for run in _runs(value):
             found += [
                 (*_closed(value, start, end), _cue(value, start) or "organization.head-word")
