@@ -97,20 +97,27 @@ def _picture() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    label = re.compile(
+def _label() -> re.Pattern[str]:
+    return re.compile(
         r"""(?P<label>[^\W\d_](?:[^:：\n.!?]|\.(?=\w)){0,47}?)  # a short stretch that begins with a letter and ends no sentence
             \s*[:：](?!//)(?P<gap>\s*)                         # its colon, not that of an address
             (?P<content>\S[^\n]*)?$""",
         re.VERBOSE,
     )
-    clause = re.compile(
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(
         r"\b(is|are|was|were|has|have|had|will|can|may|must|should|offers?|includes?|including|provides?|gets?|said|says|"
         r"following|such as|for example|i|we|you|they|it|this|that|there)\b",
         re.IGNORECASE,
     )
-    bar = re.compile(r"\s(?:\s*[|•·●▪]\s+|(?<=\t)\t*|\s{2,})")
-    return label, clause, bar
+
+
+@cache
+def _bar() -> re.Pattern[str]:
+    return re.compile(r"\s(?:\s*[|•·●▪]\s+|(?<=\t)\t*|\s{2,})")
 
 
 def item(entry: Entry, context: Context) -> Item:
@@ -296,7 +303,7 @@ def _heading_label(block: Block) -> Text | None:
         if block.text.value.endswith((":", "：")):
             return block.text.strip(" :：")
         bold = _bold(block)
-        said = _patterns()[0].match(block.text.value)
+        said = _label().match(block.text.value)
         if said is not None and said["content"] and said["gap"]:
             return None  # "Deadline: May 1", all bold
         if block.kind == "paragraph" and bold and bold[0][0] == 0 and bold[0][1] >= len(block.text.value.rstrip(" :")):
@@ -364,7 +371,7 @@ def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[T
     if symbols is not None and symbols.end() < len(line):
         line = line[symbols.end() :]
         bold = tuple((low - symbols.end(), high - symbols.end()) for low, high in bold if high > symbols.end())
-    pattern, clause, bar = _patterns()
+    pattern, bar = _label(), _bar()
     value = line.value
     cut = list(line.split(bar)) if bar.search(value) else [line]
     named = sum(pattern.match(part.value) is not None for part in cut)
@@ -405,7 +412,7 @@ def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[T
         if (
             len(words) > 6
             or (len(words) > 3 and len(names) < len(words))
-            or clause.search(label.value)
+            or _clause().search(label.value)
             or (not match["gap"] and not label.value.isalpha())
         ):
             yield part, None

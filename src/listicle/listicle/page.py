@@ -136,6 +136,10 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
     """
     value = text.value
     folded = text.folded()
+    if compiled(r"\d").search(folded) is None and words.NUMBERS.keys().isdisjoint(
+        compiled(r"[^\W\d_]+").findall(folded)
+    ):
+        return None
     foreign = not words.UNENGLISH.isdisjoint(words.plain(folded).split())
     for found in compiled(_NUMBER).finditer(folded):
         said = found["number"]

@@ -63,6 +63,12 @@ _ONLY_PROGRAM = rf"""
     (?: {_PROGRAM} ) (?: \s+ (?: {_PROGRAM} ) )? $
 """
 
+
+def _is_program(text: str) -> bool:
+    """Whether a text is a kind of program and nothing else: "online MBA program"."""
+    return bool(compiled(_HOLDS_PROGRAM).search(text) and compiled(_ONLY_PROGRAM).search(text))
+
+
 _PRAISE = r"""
     ^ (?: (?:the\s|our\s|overall\s|another\s|also\s){0,2}
         (?: best | most | top | recommended | cheapest | fastest | highest | lowest | leading | favou?rite | runner-?\s?up | winner
@@ -281,7 +287,7 @@ def _proper(name: Text) -> Text:
 
 def _pair(head: Head, left: Text, right: Text, between: str) -> Head:
     """Two sides that both may be names: a program and who offers it, or a name with a colon or a dash in it."""
-    if compiled(_ONLY_PROGRAM).search(right.folded()):
+    if _is_program(right.folded()):
         return replace(head, name=left, tag=head.tag or right)
     of_left, of_right = institutional(left.value), institutional(right.value)
     initials = compiled("[A-Z]{2,6}").fullmatch(right.value) and not _abbreviates(right.value, left.value)
@@ -342,7 +348,7 @@ def _offered(head: Head) -> Head:
             bracket = compiled(_BRACKET).search(right.value)
             if bracket and _abbreviates(bracket[1], left.value):
                 right = right[: bracket.start()].strip()
-            only = compiled(_ONLY_PROGRAM).search(left.folded())
+            only = _is_program(left.folded())
             return replace(head, name=name if only else left, organization=right)
     for comma in compiled(r",\s").finditer(name.value):
         left, right = name[: comma.start()], name[comma.end() :]
@@ -350,7 +356,7 @@ def _offered(head: Head) -> Head:
             continue
         if institutional(right.value) and " " in right.value:
             return replace(head, name=left, organization=right)
-        if institutional(left.value) and compiled(_ONLY_PROGRAM).search(right.folded()):
+        if institutional(left.value) and _is_program(right.folded()):
             return replace(head, name=left, tag=head.tag or right)
         if institutional(left.value) and compiled(_HOLDS_PROGRAM).search(right.folded()):
             return replace(head, name=right, organization=left)
