@@ -28,6 +28,7 @@ import articles
 import chart
 
 HERE = Path(__file__).parent
+COMMAND = ["-c", "from listicle.cli import main; main()", "-q"]
 ROUNDS = 5
 """Rounds of each measurement; of a page's times the shortest counts, as all that disturbs makes it longer."""
 
@@ -121,7 +122,6 @@ def process(arguments: list[str]) -> tuple[float, float]:
 
 def cold(sources: Iterable[Path]) -> tuple[dict[str, float], float]:
     """How many times as long as `python -c pass` a run from nothing takes, by source; and the noise of that measure."""
-    command = ["-c", "from listicle.cli import main; main()", "-q"]
     ratios: dict[str, list[float]] = {}
     floors: list[float] = []
     for number in range(3 * ROUNDS + 1):
@@ -130,7 +130,7 @@ def cold(sources: Iterable[Path]) -> tuple[dict[str, float], float]:
             continue
         floors.append(floor)
         for source in sources:
-            ratios.setdefault(source.name, []).append(process([*command, str(source)])[0] / floor)
+            ratios.setdefault(source.name, []).append(process([*COMMAND, str(source)])[0] / floor)
     low, middle, high = quantiles(floors, n=4)
     return {name: median(values) for name, values in ratios.items()}, (high - low) / middle
 
@@ -139,18 +139,16 @@ def growth(most: int) -> dict[str, list[tuple[int, int, float, float]]]:
     """By format: items, bytes of the source, seconds and MiB at the peak of the command, doubling the items up to the most."""
     empty = process(["-c", "import listicle.cli, listicle.pipeline, listicle.schema"])[1]
     result: dict[str, list[tuple[int, int, float, float]]] = {}
+    count = 100
     with tempfile.TemporaryDirectory() as folder:
-        for form, make in (("text", articles.text), ("markdown", articles.markdown), ("html", articles.html)):
-            count = 100
-            while count <= most:
+        while count <= most:
+            for form, make in (("text", articles.text), ("markdown", articles.markdown), ("html", articles.html)):
                 source = Path(folder, f"{count}.{form}")
                 source.write_text(make(count), encoding="utf-8")
                 bounds = ["--max-programs", str(most + 1), "--timeout", "3600"]
-                took, peak = process(
-                    ["-c", "from listicle.cli import main; main()", "-q", *bounds, "--type", form, str(source)]
-                )
+                took, peak = process([*COMMAND, *bounds, "--type", form, str(source)])
                 result.setdefault(form, []).append((count, source.stat().st_size, took / 1000, peak - empty))
-                count *= 2
+            count *= 2
     return result
 
 
@@ -163,8 +161,24 @@ def main() -> None:
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}\n")
     sources = HERE.parent / "sources"
 
+    # Before the other tools are loaded: a process is charged with the memory of the one that starts it.
+    found, noise = cold([sources / name for name in ("article.txt", "article-as-markdown.md", "article-as-html.html")])
+    print(f"| from a cold start | times `python -c pass` (which varies by {100 * noise:.0f} %) |\n|---|--:|")
+    for name, ratio in found.items():
+        print(f"| `extract sources/{name}` | {ratio:.1f} |")
+
+    print("\n| items | source, MB | seconds | times the half | peak memory, times the source |\n|---|--:|--:|--:|--:|")
+    grown = growth(options.items)
+    for form, rows in grown.items():
+        before = 0.0
+        for count, size, seconds, peak in rows:
+            step = f"{seconds / before:.2f}" if before else ""
+            memory = f"{peak * 2**20 / size:.0f}" if size > 1e6 else ""
+            print(f"| {count} {form} | {size / 1e6:.2f} | {seconds:.2f} | {step} | {memory} |")
+            before = seconds
+
     read = pages(options.folder)
-    print(f"{len(read)} pages, {sum(map(len, read)) / len(read) / 1000:.0f} KB each on average\n")
+    print(f"\n{len(read)} pages, {sum(map(len, read)) / len(read) / 1000:.0f} KB each on average\n")
     print("| | ms a page | listicle's share of it, page by page |\n|---|--:|--:|")
     times = compare(read)
     ours = next(iter(times.values()))
@@ -175,20 +189,6 @@ def main() -> None:
     print("\n| 1,000 words of a list of programs | ms |\n|---|--:|")
     for form, took_ms in warm().items():
         print(f"| {form} | {took_ms:.1f} |")
-
-    found, noise = cold([sources / name for name in ("article.txt", "article-as-markdown.md", "article-as-html.html")])
-    print(f"\n| from a cold start | times `python -c pass` (which varies by {100 * noise:.0f} %) |\n|---|--:|")
-    for name, ratio in found.items():
-        print(f"| `extract sources/{name}` | {ratio:.1f} |")
-
-    print("\n| items | source, MB | seconds | times the half | peak memory, times the source |\n|---|--:|--:|--:|--:|")
-    grown = growth(options.items)
-    for form, rows in grown.items():
-        before = 0.0
-        for count, size, seconds, peak in rows:
-            step = f"{seconds / before:.2f}" if before else ""
-            print(f"| {count} {form} | {size / 1e6:.2f} | {seconds:.2f} | {step} | {peak * 2**20 / size:.0f} |")
-            before = seconds
 
     drawn = chart.bars(
         "Milliseconds a page, the same pages in one run",
