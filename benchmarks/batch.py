@@ -32,6 +32,8 @@ class Cost(NamedTuple):
 
     seconds: float
     cpu: float
+    others: float
+    """Cores that were busy with other work meanwhile, on average: the noise."""
     memory: float
     """MiB at the peak, of all its processes: what they share is counted once."""
 
@@ -41,17 +43,25 @@ def run(archive: Path, output: Path, cores: Iterable[int]) -> Cost:
     chosen = set(cores)
     words = [sys.executable, "-m", "listicle", "batch", str(archive), "-o", str(output), "-q"]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    busy = machine()
     began = time.perf_counter()
     running = subprocess.Popen(words, preexec_fn=lambda: os.sched_setaffinity(0, chosen))
     peak = 0.0
     while running.poll() is None:
         peak = max(peak, memory(running.pid))
-        time.sleep(0.2)
+        time.sleep(0.5)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if running.returncode:
         raise SystemExit(f"the batch ended with {running.returncode}")
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(time.perf_counter() - began, cpu, peak)
+    seconds = time.perf_counter() - began
+    return Cost(seconds, cpu, max(machine() - busy - cpu, 0) / seconds, peak)
+
+
+def machine() -> float:
+    """Seconds for which the machine's cores were busy since it started."""
+    user, nice, system, _idle, _wait, *rest = map(int, Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:])
+    return (user + nice + system + sum(rest[:2])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory(pid: int) -> float:
@@ -82,8 +92,8 @@ def one_by_one(count: int) -> str:
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
     cores = sorted(os.sched_getaffinity(0))
-    print(f"load before: {os.getloadavg()[0]:.1f} on {len(cores)} cores")
-    print("| pages | cores | seconds | pages/s | CPU ms/page | peak MiB |\n|---|---|---|---|---|---|")
+    print("| pages | cores | seconds | pages/s | CPU ms/page | peak MiB | cores busy with other work |")
+    print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         rates = {}
         digests = set()
@@ -96,14 +106,13 @@ def main() -> None:
             rates[pages, len(used)] = pages / cost.seconds
             print(
                 f"| {pages:,} | {len(used)} | {cost.seconds:.1f} | {pages / cost.seconds:.1f} "
-                f"| {1000 * cost.cpu / pages:.1f} | {cost.memory:.0f} |",
+                f"| {1000 * cost.cpu / pages:.1f} | {cost.memory:.0f} | {cost.others:.2f} |",
                 flush=True,
             )
             if pages == count:
                 digests.add(hashlib.sha256(output.read_bytes()).hexdigest())
         print(f"{len(cores)} cores: {rates[count, len(cores)] / rates[count, 1]:.2f} times one core")
         print("records equal to single runs:", digests == {one_by_one(count)})
-    print(f"load after: {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":
