@@ -308,7 +308,7 @@ def test_lines_under_nested_marks_are_counted() -> None:
 
 def test_a_part_of_a_text_is_found_by_its_place_in_the_source() -> None:
     # "a &amp; <b>b</b>" shows as "a & b"
-    text = Text("a & b", (Piece(0, 0, 2), Piece(2, 2, 7), Piece(3, 7, 8), Piece(4, 11, 12)))
+    text = Text.pieced("a & b", (Piece(0, 0, 2), Piece(2, 2, 7), Piece(3, 7, 8), Piece(4, 11, 12)))
     assert part(text, 0, 16) == (0, 5)
     assert part(text, 2, 7) == (2, 3)
     assert part(text, 7, 11) is None, "only white space"

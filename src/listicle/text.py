@@ -33,11 +33,13 @@ class Text:
     Its value and its place never change. A class by hand, as nothing is made more often: a frozen dataclass takes three times as long.
     """
 
-    __slots__ = ("_folded", "pieces", "readings", "value")
+    __slots__ = ("_folded", "_pieces", "readings", "start", "value")
 
-    def __init__(self, value: str, pieces: tuple[Piece, ...]) -> None:
+    def __init__(self, value: str, start: int = -1, pieces: tuple[Piece, ...] = ()) -> None:
         self.value: Final = value
-        self.pieces: Final = pieces
+        self.start: Final = start
+        """Where the source spells it, if it does so character by character, as nearly always; else -1, and the pieces tell."""
+        self._pieces: Final = pieces
         self._folded: str | None = None
         self.readings: dict[object, Any] | None = None
         """What was read in this very text, for those who are asked for it again (`recognizers.rule.remembered`)."""
@@ -45,29 +47,45 @@ class Text:
     @staticmethod
     def of(value: str, start: int, end: int | None = None) -> Text:
         """Text whose characters stand at `start` in the source; `end` where the source spells it with another length."""
-        return Text(value, (Piece(0, start, start + len(value) if end is None else end),)) if value else EMPTY
+        if not value:
+            return EMPTY
+        if end is None or end - start == len(value):
+            return Text(value, start)
+        return Text(value, -1, (Piece(0, start, end),))
+
+    @staticmethod
+    def pieced(value: str, pieces: tuple[Piece, ...]) -> Text:
+        """Text whose pieces, in order, stand where they say."""
+        if len(pieces) == 1 and pieces[0].end - pieces[0].start == len(value):
+            return Text(value, pieces[0].start)
+        return Text(value, -1, pieces)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The stretches of which it is made, in order."""
+        return self._pieces if self.start < 0 else (Piece(0, self.start, self.start + len(self.value)),)
 
     @staticmethod
     def join(parts: Iterable[Text], glue: str = "") -> Text:
         """The parts in a row. The glue stands for what the source has between two parts, so parts must be in source order."""
-        values: list[str] = []
+        filled = [part for part in parts if part.value]
+        if len(filled) < 2:
+            return filled[0] if filled else EMPTY
         pieces: list[Piece] = []
         at, end = 0, -1
-        for part in parts:
-            if not part.value:
-                continue
-            if values and glue:
-                pieces.append(Piece(at, end, max(end, part.pieces[0].start)))
-                values.append(glue)
+        for part in filled:
+            start = part.start
+            if at and glue:
+                pieces.append(Piece(at, end, max(end, start if start >= 0 else part._pieces[0].start)))
                 at += len(glue)
-            if at:
-                pieces.extend([Piece(at + piece.at, piece.start, piece.end) for piece in part.pieces])
+            if start >= 0:
+                end = start + len(part.value)
+                pieces.append(Piece(at, start, end))
             else:
-                pieces.extend(part.pieces)
-            values.append(part.value)
+                pieces.extend([Piece(at + piece.at, piece.start, piece.end) for piece in part._pieces])
+                end = part._pieces[-1].end
             at += len(part.value)
-            end = part.pieces[-1].end
-        return Text("".join(values), tuple(pieces))
+        return Text(glue.join([part.value for part in filled]), -1, tuple(pieces))
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where the source spells the characters from `start` to `end`. The range must not be empty."""
@@ -75,14 +93,13 @@ class Text:
             end = len(self.value)
         if not 0 <= start < end <= len(self.value):
             raise ValueError(f"no characters from {start} to {end} in a text of {len(self.value)}")
-        first = self.pieces[0]
-        if len(self.pieces) == 1 and first.end - first.start == len(self.value):
-            return Span(first.start + start, first.start + end)
+        if self.start >= 0:
+            return Span(self.start + start, self.start + end)
         return Span(self._place(start)[0], self._place(end - 1)[1])
 
     def _place(self, index: int) -> tuple[int, int]:
-        """The source range of one character."""
-        pieces = self.pieces
+        """The source range of one character of a text in pieces."""
+        pieces = self._pieces
         number = 0 if len(pieces) == 1 else bisect_right(pieces, index, key=_at) - 1
         piece = pieces[number]
         length = (pieces[number + 1].at if number + 1 < len(pieces) else len(self.value)) - piece.at
@@ -101,10 +118,9 @@ class Text:
             return EMPTY
         if start == 0 and end == len(self.value):
             return self
-        pieces = self.pieces
-        low = pieces[0].start
-        if len(pieces) == 1 and pieces[0].end - low == len(self.value):  # by far the commonest
-            return Text(self.value[start:end], (Piece(0, low + start, low + end),))
+        if self.start >= 0:
+            return Text(self.value[start:end], self.start + start)
+        pieces = self._pieces
         first = bisect_right(pieces, start, key=_at) - 1
         last = bisect_right(pieces, end - 1, key=_at)
         cut: list[Piece] = []
@@ -116,11 +132,14 @@ class Text:
             else:
                 low, high = max(piece.at, start), min(stop, end)
                 cut.append(Piece(low - start, piece.start + low - piece.at, piece.start + high - piece.at))
-        return Text(self.value[start:end], tuple(cut))
+        return Text.pieced(self.value[start:end], tuple(cut))
 
     def find(self, part: Text) -> int:
         """Where in this text a part that was cut out of it begins."""
-        pieces, start = self.pieces, part.pieces[0].start
+        start = part.start if part.start >= 0 else part._pieces[0].start
+        if self.start >= 0:
+            return start - self.start
+        pieces = self._pieces
         number = bisect_right(pieces, start, key=_start) - 1
         piece = pieces[number]
         length = (pieces[number + 1].at if number + 1 < len(pieces) else len(self.value)) - piece.at
@@ -197,4 +216,4 @@ def _start(piece: Piece) -> int:
 
 _LINE = re.compile(r"\n")
 
-EMPTY = Text("", ())
+EMPTY = Text("")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from listicle.document import Meta
-from listicle.text import Piece, Text
+from listicle.text import Text
 
 _NAMES = {
     "title": "title",
@@ -94,7 +94,7 @@ def _unquoted(text: Text) -> Text:
         parts.append(inner[at : escape.start()])
         at = escape.end()
         if double and escape.lastindex:
-            parts.append(Text(chr(int(escape[escape.lastindex], 16)), (Piece(0, *inner.span(escape.start(), at)),)))
+            parts.append(Text.of(chr(int(escape[escape.lastindex], 16)), *inner.span(escape.start(), at)))
         else:
             parts.append(inner[at - 1 : at])
     parts.append(inner[at:])

@@ -55,9 +55,9 @@ def _marker(item: Item, content: str) -> Text:
     """A list item's marker as a reader sees it, placed at the item's tag."""
     end = tag_end(content, item.at)
     if item.ordinal is None:
-        return Text("•", (Piece(0, item.at, end),))
+        return Text.of("•", item.at, end)
     value = f"{_numeral(item.ordinal, item.listing.style)}."
-    return Text(value, tuple([Piece(number, item.at, end) for number in range(len(value))]))
+    return Text.pieced(value, tuple([Piece(number, item.at, end) for number in range(len(value))]))
 
 
 def _numeral(number: int, style: str) -> str:

@@ -94,7 +94,7 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                 if len(body) < len(raw):
                     start += raw[0] == " "
                     end = start + len(body)
-                return Text(body, (Piece(0, start, end),)), [] if style is PLAIN else [(0, len(body), style)]
+                return Text(body, start), [] if style is PLAIN else [(0, len(body), style)]
     values: list[str] = []
     pieces: list[Piece] = []
     stretches: list[Stretch] = []
@@ -143,7 +143,7 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
             stretches.append((begun, at, style))
     if not at:
         return EMPTY, stretches
-    text = Text(values[0] if len(values) == 1 else "".join(values), tuple(pieces))
+    text = Text.pieced(values[0] if len(values) == 1 else "".join(values), tuple(pieces))
     return _trim(text, stretches) if kept else (text, stretches)
 
 
@@ -357,5 +357,5 @@ def _target(content: str, anchor: Anchor) -> Text:
         and " " not in value
     ):
         # The usual case: it stands there as it is, and not in the quotes of another attribute.
-        return Text(value, (Piece(0, place + 6, place + 6 + len(value)),))
+        return Text(value, place + 6)
     return attribute(content, anchor.at, "href")

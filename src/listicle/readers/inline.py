@@ -188,7 +188,7 @@ class _Page:
                 return
 
     def result(self) -> Inline:
-        whole = Text("".join(self.values), tuple(self.pieces))
+        whole = Text.pieced("".join(self.values), tuple(self.pieces))
         text = whole.strip()
         if not text:
             return Inline(EMPTY)
@@ -561,7 +561,7 @@ def unescaped(raw: Raw, start: int, end: int, *, escapes: bool = True) -> Text:
         at = found.end()
         if found[0][0] == "&":
             place = raw.place(found.start()), raw.place(at - 1) + 1
-            parts += [Text(character, (Piece(0, *place),)) for character in value]
+            parts += [Text.of(character, *place) for character in value]
         else:
             parts.append(raw.cut(at - 1, at))
     parts.append(raw.cut(at, end))
