@@ -26,7 +26,9 @@ from made import made
 from listicle import schema
 from listicle.formats import FORMATS, FormatError, format_of, replacing, write
 from listicle.formats.columns import columns
+from listicle.formats.json import IN_MEMORY, encoded
 from listicle.model import Program, ProgramList
+from listicle.pipeline import Run, extract, run
 
 ROOT = Path(__file__).parent.parent
 NODE = ROOT / "tests" / "node"
@@ -85,6 +87,28 @@ def test_json_is_the_document(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match=r"holds one source: write to a folder, or to all\.jsonl"):
         write([made(), made()], "json", tmp_path / "all.json")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("count", [0, 99, 100, 101, 200, 230])
+def test_a_document_made_in_stretches_is_the_same(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    items = "".join(
+        f"{n}. School {n} – Boston, MA\n\nIt costs ${n}00 and takes {n} weeks.\n\n" for n in range(1, count + 1)
+    )
+    source = f"{count} Courses\n\nSome words before.\n\n{items}"
+    whole = extract(source, media_type="text/plain")
+    assert len(whole.programs) == count
+    for in_memory in (IN_MEMORY, 1000):
+        monkeypatch.setattr("listicle.formats.json.IN_MEMORY", in_memory)
+        found = encoded(run(source, media_type="text/plain"))
+        assert written("json", found) == whole.encoded()
+        assert found.remarks == whole.remarks
+
+
+def test_a_document_that_breaks_the_schema_is_not_written() -> None:
+    made = run(ROOT / "sources" / "article.txt")
+    made.programs = (replace(program, id="Not A Slug") for program in made.programs)
+    with pytest.raises(FormatError, match="the document breaks the schema"):
+        encoded(made)
 
 
 def test_json_lines_follow_their_definition() -> None:

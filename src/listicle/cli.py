@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -21,11 +21,14 @@ from listicle.document import SourceError
 if TYPE_CHECKING:
     from listicle.fetch import Fetched, Robots
     from listicle.fields import OwnField
-    from listicle.model import Remark
+    from listicle.formats.json import Encoded
+    from listicle.model import ProgramList, Remark
     from listicle.pipeline import Journey
 
 FINE, REFUSED, WRONG_USE = 0, 1, 2
 """Exit codes: all went well; a source was refused or a document does not conform; the command was used wrongly."""
+
+Made = TypeVar("Made")
 
 DEFAULT = "programs"
 """The command that runs when none is named."""
@@ -173,28 +176,28 @@ def programs(
     limits = _fetching(limits, sources, save)
     failed = False
 
-    def read(*sources: str) -> Iterator[Journey]:
+    def read(*sources: str) -> Iterator[ProgramList | Encoded]:
         nonlocal failed
         for source in sources:
             try:
-                journey = _journey(source, media_type, url, fields, limits=limits, keep=False)
+                found = _read(source, media_type, url, fields, limits=limits, make=_maker(chosen, places))
             except SourceError as error:
                 _complain(f"{error.path}: {error.reason}")
                 failed = True
                 continue
             if not quiet:
-                _remark(source, journey.result.remarks)
-            failed |= strict and any(remark.code in PROMISES for remark in journey.result.remarks)
-            yield journey
+                _remark(source, found.remarks)
+            failed |= strict and any(remark.code in PROMISES for remark in found.remarks)
+            yield found
 
     if targets is None:
         found = list(read(*sources))
         if found:
-            _write(found, chosen, output, places=places)
+            _write(found, chosen, output)
     else:
         for source, target in zip(sources, targets, strict=True):
-            for journey in read(source):
-                _write([journey], chosen, target, places=places)
+            for one in read(source):
+                _write([one], chosen, target)
     sys.exit(REFUSED if failed else FINE)
 
 
@@ -459,26 +462,44 @@ def _targets(sources: tuple[str, ...], output: Path | None, form: str) -> list[P
     return [output / (name + FORMATS[form].suffixes[0]) for name in names]
 
 
-def _write(found: list[Journey], form: str, target: Path | None, *, places: bool) -> None:
-    """Writes documents that follow the schema; one that does not is a fault of ours and is not written."""
-    from listicle.formats import FormatError, replacing, write
-    from listicle.schema import conforms, is_valid
+def _maker(form: str, places: bool) -> Callable[..., ProgramList | Encoded]:
+    """What makes of a source, with the arguments of `pipeline.extract`, what is written in a format.
 
-    documents = [_located(journey) for journey in found] if places else []
-    sound = map(is_valid, documents) if places else (conforms(journey.result) for journey in found)
-    for journey, follows in zip(found, sound, strict=True):
-        if not follows:
-            name = journey.result.source.name
-            _complain(f"{name}: a fault of listicle's: the document breaks the schema, and is not written")
-            sys.exit(REFUSED)
-    try:
+    All of it follows the schema: what does not is a fault of ours, raised as `FormatError`.
+    """
+    from listicle import pipeline
+    from listicle.formats import unsound
+
+    def documents(*source: Any, **given: Any) -> Encoded:
+        from listicle.formats.json import Encoded, encoded
+
         if not places:
-            write([journey.result for journey in found], form, sys.stdout.buffer if target is None else target)
-        elif target is None:
-            sys.stdout.buffer.write(b"".join(documents))
-        else:
-            with replacing(target) as stream:
-                stream.write(b"".join(documents))
+            return encoded(pipeline.run(*source, **given))
+        from listicle.report.places import located
+        from listicle.schema import is_valid
+
+        journey = pipeline.journey(*source, **given)
+        document = located(journey)
+        if not is_valid(document):
+            raise unsound(journey.document.source.name)
+        return Encoded([document], journey.result.remarks)
+
+    def records(*source: Any, **given: Any) -> ProgramList:
+        from listicle.schema import conforms
+
+        result = pipeline.extract(*source, **given)
+        if not conforms(result):
+            raise unsound(result.source.name)
+        return result
+
+    return documents if form == "json" else records
+
+
+def _write(found: list[ProgramList | Encoded], form: str, target: Path | None) -> None:
+    from listicle.formats import FormatError, write
+
+    try:
+        write(found, form, sys.stdout.buffer if target is None else target)
         sys.stdout.flush()
     except FormatError as error:
         _complain(str(error))
@@ -491,25 +512,17 @@ def _write(found: list[Journey], form: str, target: Path | None, *, places: bool
         sys.exit(REFUSED)
 
 
-def _located(journey: Journey) -> bytes:
-    """The document as JSON, with lines, columns and links."""
-    import orjson
-
-    from listicle.report.places import located
-
-    return orjson.dumps(located(journey), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-
-def _journey(
+def _read(
     source: str,
     media_type: str | None,
     url: str | None = None,
     fields: tuple[OwnField, ...] = (),
     *,
     limits: Limits,
-    keep: bool = True,
-) -> Journey:
-    from listicle.pipeline import journey
+    make: Callable[..., Made],
+) -> Made:
+    """What a function with the arguments of `pipeline.extract` makes of a source, within the limits. Raises `SourceError`."""
+    from listicle.formats import FormatError
 
     kind = TYPES[media_type] if media_type else None
     name: str | None = None
@@ -524,16 +537,21 @@ def _journey(
                 content, url, kind = page.content, url or page.url, kind or page.media_type
             else:
                 content = Path(source)
-            return journey(content, media_type=kind, name=name, url=url, fields=fields, bounds=limits.bounds, keep=keep)
+            return make(content, media_type=kind, name=name, url=url, fields=fields, bounds=limits.bounds)
     except MemoryError:
         raise SourceError(source, "needs more memory than there is") from None
+    except FormatError as error:
+        _complain(str(error))
+        sys.exit(REFUSED)
 
 
 def _journey_or_exit(
     source: str, media_type: str | None, url: str | None = None, fields: tuple[OwnField, ...] = (), *, limits: Limits
 ) -> Journey:
+    from listicle.pipeline import journey
+
     try:
-        return _journey(source, media_type, url, fields, limits=limits)
+        return _read(source, media_type, url, fields, limits=limits, make=journey)
     except SourceError as error:
         _complain(f"{error.path}: {error.reason}")
         sys.exit(REFUSED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from listicle.document import Document
 from listicle.extractors import FIELDS, OTHER_FIELDS
 from listicle.item import Choice, Context, Entry, Item, Listicle
 from listicle.listicle import find
-from listicle.model import SCHEMA_ID, Program, ProgramList
+from listicle.model import SCHEMA_ID, Article, Program, ProgramList, Remark, Source
 from listicle.readers import read
 from listicle.recognizers.address import host
 from listicle.reconcile import lists_programs, reconcile
@@ -27,6 +27,17 @@ from listicle.text import EMPTY
 
 if TYPE_CHECKING:
     from listicle.fields import OwnField
+
+
+@dataclass(slots=True)
+class Run:
+    """A source whose article and list are found, and whose programs are read one by one as they are asked for."""
+
+    source: Source
+    about: Article
+    programs: Iterator[Program]
+    remarks: list[Remark]
+    """Complete when all programs have been asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,38 @@ def extract(
     Raises `SourceError` where the source cannot be read: missing, empty, binary, wrongly encoded, of an unknown type, or over
     a bound.
     """
-    return journey(source, media_type=media_type, name=name, url=url, fields=fields, bounds=bounds, keep=False).result
+    with _uncollected():
+        return _complete(run(source, media_type=media_type, name=name, url=url, fields=fields, bounds=bounds))
+
+
+def journey(
+    source: str | bytes | Path,
+    *,
+    media_type: str | None = None,
+    name: str | None = None,
+    url: str | None = None,
+    fields: Sequence[OwnField] = (),
+    bounds: Bounds = BOUNDS,
+) -> Journey:
+    """Like `extract`, keeping what was seen on the way, which takes as much memory as all else."""
+    seen: list[tuple[Item, dict[str, Choice]]] = []
+    with _uncollected():
+        document, found = _found(source, media_type, name, url, bounds)
+        result = _complete(_run(document, found, fields, seen))
+    return Journey(document, found, tuple(one for one, _ in seen), tuple(choice for _, choice in seen), result)
+
+
+def run(
+    source: str | bytes | Path,
+    *,
+    media_type: str | None = None,
+    name: str | None = None,
+    url: str | None = None,
+    fields: Sequence[OwnField] = (),
+    bounds: Bounds = BOUNDS,
+) -> Run:
+    """Like `extract`, before the first program is read: for those who let go of each program before they ask for the next."""
+    return _run(*_found(source, media_type, name, url, bounds), fields)
 
 
 @contextmanager
@@ -74,18 +116,10 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@_uncollected()
-def journey(
-    source: str | bytes | Path,
-    *,
-    media_type: str | None = None,
-    name: str | None = None,
-    url: str | None = None,
-    fields: Sequence[OwnField] = (),
-    bounds: Bounds = BOUNDS,
-    keep: bool = True,
-) -> Journey:
-    """Like `extract`, keeping what was seen on the way; items and choices only if told to, as they take as much as all else."""
+def _found(
+    source: str | bytes | Path, media_type: str | None, name: str | None, url: str | None, bounds: Bounds
+) -> tuple[Document, Listicle]:
+    """The document, and the list in it."""
     if isinstance(source, Path):
         name = name or source.name
         source = bounds.bytes_of(source)
@@ -95,31 +129,67 @@ def journey(
     bounds.depth(document, path)
     found = find(document)
     bounds.programs(len(found.entries), path)
-    context = Context(found.title or EMPTY, document.metadata, _base(document), *_shared(found.entries))
-    items = deque(item(entry, context) for entry in found.entries)
-    known = FIELDS if lists_programs(found, items) else OTHER_FIELDS
-    own: Callable[[Item, Sequence[OwnField]], dict[str, Choice]] | None = None
-    if fields:
-        from listicle.fields import choices as own
-    seen: list[tuple[Item, dict[str, Choice]]] = []
-    taken: set[str] = set()
-    programs: list[Program] = []
-    remarks = list(reconcile(found, document))
-    while items:
-        one = items.popleft()
-        choice = choices(one, known) | (own(one, fields) if own is not None else {})
-        programs.append(program(one, choice, len(programs) + 1, taken, document.content))
-        remarks.extend(disagreements(programs[-1].listed_as, choice))
-        if keep:
-            seen.append((one, choice))
+    return document, found
+
+
+def _run(
+    document: Document,
+    found: Listicle,
+    fields: Sequence[OwnField],
+    seen: list[tuple[Item, dict[str, Choice]]] | None = None,
+) -> Run:
     about = article(found, document)
+    remarks = list(reconcile(found, document))
+    context = Context(found.title or EMPTY, document.metadata, _base(document), *_shared(found.entries))
+    entries = deque(found.entries)
+    ahead: deque[Item] = deque()
+
+    def items() -> Iterator[Item]:
+        """What a program is made of is let go once it is made."""
+        while ahead or entries:
+            yield ahead.popleft() if ahead else item(entries.popleft(), context)
+
+    def look_ahead() -> Iterator[Item]:
+        while entries:
+            ahead.append(item(entries.popleft(), context))
+            yield ahead[-1]
+
+    known = FIELDS if lists_programs(found, look_ahead()) else OTHER_FIELDS
+    programs = _programs(document.content, items(), known, fields, remarks, seen)
     if document.data:
         from listicle.witness import confirm
 
-        about, programs, disputed = confirm(document, context.url, about, programs)
+        about, confirmed, disputed = confirm(document, context.url, about, list(programs))
         remarks.extend(disputed)
-    result = ProgramList(SCHEMA_ID, document.source, about, programs, remarks)
-    return Journey(document, found, tuple(one for one, _ in seen), tuple(choice for _, choice in seen), result)
+        programs = iter(confirmed)
+    return Run(document.source, about, programs, remarks)
+
+
+def _programs(
+    content: str,
+    items: Iterator[Item],
+    known: Collection[str],
+    fields: Sequence[OwnField],
+    remarks: list[Remark],
+    seen: list[tuple[Item, dict[str, Choice]]] | None,
+) -> Iterator[Program]:
+    """The records of the items, in reading order; to the remarks are added those on each item as its record is made."""
+    own: Callable[[Item, Sequence[OwnField]], dict[str, Choice]] | None = None
+    if fields:
+        from listicle.fields import choices as own
+    taken: set[str] = set()
+    for one in items:
+        choice = choices(one, known) | (own(one, fields) if own is not None else {})
+        made = program(one, choice, len(taken) + 1, taken, content)
+        remarks.extend(disagreements(made.listed_as, choice))
+        if seen is not None:
+            seen.append((one, choice))
+        yield made
+
+
+def _complete(run: Run) -> ProgramList:
+    programs = list(run.programs)
+    return ProgramList(SCHEMA_ID, run.source, run.about, programs, run.remarks)
 
 
 def _base(document: Document) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from listicle.document import Document
@@ -24,17 +24,21 @@ def _program_words() -> re.Pattern[str]:
     )
 
 
-def lists_programs(found: Listicle, items: Collection[Item]) -> bool:
+def lists_programs(found: Listicle, items: Iterator[Item]) -> bool:
     """Whether the listed things are programs or the institutions that offer them, and not books, tools or festivals.
 
-    The title says so, or the heading of a group, or a third of the heads, or what two thirds of the items say of themselves.
+    The title says so, or the heading of a group, or a third of the heads, or what two thirds of the items say of themselves;
+    only for the last are the items asked for.
     """
-    for text in (found.title, *dict.fromkeys(group for item in items for group in item.groups)):
+    entries = found.entries
+    for text in (found.title, *dict.fromkeys(group for entry in entries for group in entry.groups)):
         if text is not None and (kind.mentions(text) or _program_words().search(text.folded())):
             return True
-    named = sum(bool(kind.mentions(item.heading)) for item in items)
+    named = sum(bool(kind.mentions(entry.heading)) for entry in entries)
+    if 3 * named >= len(entries):
+        return True
     told = sum(any(kind.mentions(sentence) for sentence in item.sentences[:4]) for item in items)
-    return 3 * named >= len(items) or 3 * told >= 2 * len(items)
+    return 3 * told >= 2 * len(entries)
 
 
 def reconcile(found: Listicle, document: Document) -> Iterator[Remark]:

@@ -60,6 +60,12 @@ def is_valid(document: object, definition: Definition = "ProgramList") -> bool:
     return _fast(definition).is_valid(document)
 
 
+def checked(result: ProgramList) -> bytes | None:
+    """The list as JSON in UTF-8, as the command prints it; None where these bytes do not follow the schema."""
+    document = result.encoded()
+    return document if is_valid(document) else None
+
+
 def conforms(result: ProgramList) -> bool:
     """Whether a list follows the schema, looked at in parts, as plain dictionaries of all its programs would take much memory."""
     programs = result.programs

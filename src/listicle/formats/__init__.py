@@ -9,11 +9,15 @@ import io
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from listicle.formats.atomic import FormatError as FormatError
 from listicle.formats.atomic import replacing as replacing
+from listicle.formats.atomic import unsound as unsound
 from listicle.model import ProgramList
+
+if TYPE_CHECKING:
+    from listicle.formats.json import Encoded
 
 
 class Format(NamedTuple):
@@ -49,14 +53,14 @@ def format_of(path: Path) -> str | None:
     return next((name for name, one in FORMATS.items() if suffix in one.suffixes), None)
 
 
-def write(records: Iterable[ProgramList], name: str, target: Path | BinaryIO) -> None:
-    """Writes the records in the format of that name; a file is written whole or not at all.
+def write(records: Iterable[ProgramList | Encoded], name: str, target: Path | BinaryIO) -> None:
+    """Writes the records in the format of that name; a file is written whole or not at all. Documents are JSON's alone.
 
     Raises `FormatError` where that cannot be, and `OSError` where the target cannot be written.
     """
     form = FORMATS[name]
     try:
-        writer: Callable[[Iterable[ProgramList], Path | BinaryIO], None] = import_module(
+        writer: Callable[[Iterable[ProgramList | Encoded], Path | BinaryIO], None] = import_module(
             f"listicle.formats.{name}"
         ).write
     except ModuleNotFoundError as error:

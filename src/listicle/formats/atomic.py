@@ -11,7 +11,12 @@ from typing import BinaryIO
 
 
 class FormatError(Exception):
-    """A format that cannot be written: its library is missing, the target cannot hold it."""
+    """Records that cannot be written: the format's library is missing, the target cannot hold it, they break the schema."""
+
+
+def unsound(name: str | None) -> FormatError:
+    """What is raised instead of writing a document that breaks the schema."""
+    return FormatError(f"{name}: a fault of listicle's: the document breaks the schema, and is not written")
 
 
 @contextmanager

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from typing import Any
 from urllib.parse import quote, urldefrag
 
+import orjson
+
 from listicle.document import Block
 from listicle.pipeline import Journey
 from listicle.report.lines import Lines
@@ -21,9 +23,9 @@ AROUND = 3
 """Words before and after a passage that a link names."""
 
 
-def located(journey: Journey) -> dict[str, Any]:
-    """The document as plain dictionaries, each piece of evidence with `line`, `column` and `link` (null without an address)."""
-    document = journey.result.model_dump()
+def located(journey: Journey) -> bytes:
+    """The document as JSON, each piece of evidence with `line`, `column` and `link` (null without an address)."""
+    document: dict[str, Any] = journey.result.model_dump()
     lines = Lines(journey.document.content)
     passages = _Passages(journey.document.blocks)
     url = journey.document.source.url
@@ -32,7 +34,7 @@ def located(journey: Journey) -> dict[str, Any]:
             for proof in proofs:
                 proof["line"], proof["column"] = lines.at(proof["start"])
                 proof["link"] = passages.link(url, proof["start"], proof["text"]) if url else None
-    return document
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 class _Passages:
