@@ -14,7 +14,7 @@ from listicle.item import Choice, Finding, Item, Section
 from listicle.model import Basis, Evidence, Fact, Location, Organization, Program, Remark, WebLink
 from listicle.text import Text
 
-TRUST: tuple[Basis, ...] = ("heading", "section", "prose", "group", "article", "markup")
+TRUST: dict[Basis, int] = {"heading": 0, "section": 1, "prose": 2, "group": 3, "article": 4, "markup": 5}
 """The order of trust; of two findings that stand equal the earlier one holds."""
 
 
@@ -29,12 +29,12 @@ def choices(item: Item, fields: Collection[str] = FIELDS.keys()) -> dict[str, Ch
 
 
 def _choose(field: Field, found: list[Finding]) -> Choice:
-    if not found:
-        return NOTHING
-    found.sort(key=lambda finding: TRUST.index(finding.basis))
+    if len(found) < 2:
+        return Choice(tuple(found), ()) if found else NOTHING
+    found.sort(key=_trust)
     won: list[Finding] = []
     lost: list[tuple[Finding, str]] = []
-    keys: dict[object, Finding] = {}
+    keys: set[object] = set()
     for finding in found:
         key = _key(finding.value)
         if key in keys:
@@ -45,8 +45,12 @@ def _choose(field: Field, found: list[Finding]) -> Choice:
             lost.append((finding, "part of another value"))
         else:
             won.append(finding)
-        keys.setdefault(key, finding)
+        keys.add(key)
     return Choice(tuple(won), tuple(lost))
+
+
+def _trust(finding: Finding) -> int:
+    return TRUST[finding.basis]
 
 
 def _why(winner: Finding, loser: Finding) -> str:
@@ -82,8 +86,11 @@ def _key(value: object) -> object:
     if isinstance(value, Organization):
         value = value.name
     if isinstance(value, str):
-        return " ".join(re.findall(r"\w+", value.lower())).removeprefix("the ")
+        return " ".join(_WORD.findall(value.lower())).removeprefix("the ")
     return value
+
+
+_WORD = re.compile(r"\w+")
 
 
 def evidence(text: Text, basis: Basis, rule: str, content: str) -> Evidence:
@@ -96,72 +103,60 @@ def evidence(text: Text, basis: Basis, rule: str, content: str) -> Evidence:
 
 def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str], content: str) -> Program:
     """The record of one item. `taken` holds the ids already given, and gets this one's; `content` is the decoded source."""
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"ordinal": None, "heading": item.heading.value, "group": None}
     proof: dict[str, list[Evidence]] = {}
-
-    def state(name: str, value: Any, found: Collection[tuple[Text, Basis, str]]) -> None:
-        values[name] = value
-        if found:
-            proof[name] = [evidence(text, basis, rule, content) for text, basis, rule in found]
-
-    printed = (
-        [(item.ordinal, "heading", "item.ordinal")] if item.ordinal is not None and item.number is not None else []
-    )
-    state("ordinal", item.number if printed else None, printed)  # type: ignore[arg-type]
-    state("heading", item.heading.value, [(item.heading, "heading", "item.heading")])
-    group = item.groups[-1] if item.groups else None
-    state("group", group.value if group else None, [(group, "group", "item.group")] if group else [])
+    if item.ordinal is not None and item.number is not None:
+        values["ordinal"] = item.number
+        proof["ordinal"] = [evidence(item.ordinal, "heading", "item.ordinal", content)]
+    proof["heading"] = [evidence(item.heading, "heading", "item.heading", content)]
     for name, field in FIELDS.items():
         won = chosen[name].won
-        if not won:
-            values[name] = None if field.takes == "first" else []
-            continue
-        places = [(finding.text, finding.basis, finding.rule) for finding in won]
         if field.takes == "first":
-            state(name, won[0].value, places[:1])
+            values[name] = won[0].value if won else None
+            won = won[:1]
         else:
-            state(name, [finding.value for finding in won], places)
-    if values["name"] is None:
-        values["name"] = values["listed_as"]
-        proof["name"] = [
-            Evidence(e.start, e.end, e.quote, e.text, e.basis, "name.listed_as") for e in proof["listed_as"]
-        ]
+            values[name] = [value for value, _, _, _ in won]
+        if won:
+            proof[name] = [evidence(text, basis, rule, content) for _, text, basis, rule in won]
+        if name == "name":
+            if not won:
+                values[name] = values["listed_as"]
+                proof[name] = [
+                    Evidence(e.start, e.end, e.quote, e.text, e.basis, "name.listed_as") for e in proof["listed_as"]
+                ]
+            if item.groups:
+                values["group"] = item.groups[-1].value
+                proof["group"] = [evidence(item.groups[-1], "group", "item.group", content)]
     base = item.context.url
     if base and values["url"]:
         values["url"] = urljoin(base, values["url"])
-    links = [(words, target, basis) for words, target, basis in item.links if target]
-    state(
-        "links",
-        [
-            WebLink(" ".join(words.value.split()), urljoin(base, target.value) if base else target.value)
-            for words, target, _ in links
-        ],
-        [(target, basis, "item.link") for _, target, basis in links],
-    )
-    state(
-        "description",
-        "\n\n".join(paragraph.value for paragraph in item.prose) or None,
-        [(paragraph, "prose", "item.prose") for paragraph in item.prose],
-    )
+    links = [link for link in item.links if link[1]]
+    values["links"] = [
+        WebLink(" ".join(words.value.split()), urljoin(base, target.value) if base else target.value)
+        for words, target, _ in links
+    ]
+    if links:
+        proof["links"] = [evidence(target, basis, "item.link", content) for _, target, basis in links]
+    values["description"] = "\n\n".join([paragraph.value for paragraph in item.prose]) or None
+    if item.prose:
+        proof["description"] = [evidence(paragraph, "prose", "item.prose", content) for paragraph in item.prose]
+    facts = list(_unclaimed(item, chosen))
+    values["facts"] = [Fact(section.label.value, section.content.value) for section in facts]
+    if facts:
+        proof["facts"] = [evidence(_passage(section), "section", "item.section", content) for section in facts]
     extra: dict[str, Any] = {}
     for key in [key for key in chosen if key not in FIELDS]:  # fields of the user's own
         found = chosen[key].won
         extra[key.removeprefix("extra.")] = found[0].value if found else None
         if found:
             proof[key] = [evidence(one.text, one.basis, one.rule, content) for one in found[:1]]
-    facts = list(_unclaimed(item, chosen))
-    state(
-        "facts",
-        [Fact(section.label.value, section.content.value) for section in facts],
-        [(_passage(section), "section", "item.section") for section in facts],
-    )
     slug = _slug(values["listed_as"], position)
     number = 2
     unique = slug
     while unique in taken:
         unique, number = f"{slug}-{number}", number + 1
     taken.add(unique)
-    return Program(id=unique, position=position, extra=extra, evidence=in_order(proof), **values)
+    return Program(id=unique, position=position, extra=extra, evidence=proof, **values)
 
 
 def in_order(proof: dict[str, list[Evidence]]) -> dict[str, list[Evidence]]:
@@ -195,22 +190,24 @@ def _passage(section: Section) -> Text:
     return content
 
 
+_LETTERS = re.compile(r"[a-z0-9]+")
+
+
 def _slug(name: str, position: int) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain.replace("'", ""))
+    words = _LETTERS.findall(plain.replace("'", ""))
     return "-".join(words)[:80].strip("-") or f"item-{position}"
+
+
+_AGREEING = ("listed_as", "name", "url", "subject", "credential", "research")
+"""Fields whose values may well be said in different words."""
 
 
 def disagreements(name: str, chosen: dict[str, Choice]) -> list[Remark]:
     """A remark for every field whose head and labelled passages say different things."""
     remarks = []
-    for key, field in FIELDS.items():
-        choice = chosen[key]
-        if (
-            field.takes != "first"
-            or not choice.won
-            or key in ("listed_as", "name", "url", "subject", "credential", "research")
-        ):
+    for key, choice in chosen.items():
+        if not choice.lost or key not in FIELDS or FIELDS[key].takes != "first" or key in _AGREEING or not choice.won:
             continue
         winner = choice.won[0]
         for loser, _ in choice.lost:
