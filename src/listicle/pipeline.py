@@ -177,7 +177,7 @@ def _programs(
     own: Callable[[Item, Sequence[OwnField]], dict[str, Choice]] | None = None
     if fields:
         from listicle.fields import choices as own
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for one in items:
         choice = choices(one, known) | (own(one, fields) if own is not None else {})
         made = program(one, choice, len(taken) + 1, taken, content)

@@ -101,8 +101,8 @@ def evidence(text: Text, basis: Basis, rule: str, content: str) -> Evidence:
     return Evidence(start, end, quote, said, basis, rule)
 
 
-def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str], content: str) -> Program:
-    """The record of one item. `taken` holds the ids already given, and gets this one's; `content` is the decoded source."""
+def program(item: Item, chosen: dict[str, Choice], position: int, taken: dict[str, int], content: str) -> Program:
+    """The record of one item. `taken` holds the ids already given, and gets this one's (see `_unique`); `content` is the decoded source."""
     values: dict[str, Any] = {"ordinal": None, "heading": item.heading.value, "group": None}
     proof: dict[str, list[Evidence]] = {}
     if item.ordinal is not None and item.number is not None:
@@ -150,12 +150,7 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: set[str
         extra[key.removeprefix("extra.")] = found[0].value if found else None
         if found:
             proof[key] = [evidence(one.text, one.basis, one.rule, content) for one in found[:1]]
-    slug = _slug(values["listed_as"], position)
-    number = 2
-    unique = slug
-    while unique in taken:
-        unique, number = f"{slug}-{number}", number + 1
-    taken.add(unique)
+    unique = _unique(_slug(values["listed_as"], position), taken)
     return Program(id=unique, position=position, extra=extra, evidence=proof, **values)
 
 
@@ -197,6 +192,18 @@ def _slug(name: str, position: int) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = _LETTERS.findall(plain.replace("'", ""))
     return "-".join(words)[:80].strip("-") or f"item-{position}"
+
+
+def _unique(slug: str, taken: dict[str, int]) -> str:
+    """The slug, with a number if it is taken: each has the number with which the search for a free one goes on."""
+    unique = slug
+    if slug in taken:
+        number = taken[slug]
+        while (unique := f"{slug}-{number}") in taken:
+            number += 1
+        taken[slug] = number + 1
+    taken[unique] = 2
+    return unique
 
 
 _AGREEING = ("listed_as", "name", "url", "subject", "credential", "research")
