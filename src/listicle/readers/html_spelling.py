@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from html import unescape
 from html.entities import html5
 from typing import NamedTuple
@@ -78,6 +79,9 @@ _ATTRIBUTE = re.compile(
 _NEAR = 300
 """Characters; an address that stands farther from the beginning of its tag is looked for attribute by attribute."""
 
+_piece = partial(tuple.__new__, Piece)
+"""A piece of three numbers, in half the time that it takes to name them."""
+
 
 def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list[Stretch]]:
     """The text of the runs, and the stretches of it that are set in another style than plain.
@@ -87,14 +91,12 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
     if len(runs) == 1 and not kept:
         start, end, style = runs[0]
         raw = content[start:end]
-        if raw.isprintable() and "&" not in raw and "<" not in raw and "  " not in raw:
+        body = raw.strip()
+        if body.isprintable() and "&" not in body and "<" not in body and "  " not in body and body:
             # The usual case, told by fast tests: letters and single spaces that stand for themselves.
-            body = raw.strip()
-            if body:
-                if len(body) < len(raw):
-                    start += raw[0] == " "
-                    end = start + len(body)
-                return Text(body, start), [] if style is PLAIN else [(0, len(body), style)]
+            if len(body) < len(raw):
+                start += len(raw) - len(raw.lstrip())
+            return Text(body, start), [] if style is PLAIN else [(0, len(body), style)]
     values: list[str] = []
     pieces: list[Piece] = []
     stretches: list[Stretch] = []
@@ -110,7 +112,7 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
             if at and gap is None and not kept:
                 gap, broken, doubtful = (start, end), False, True
             continue
-        if (style is BREAK or style is SPACE) and not kept:
+        if (style is SPACE or style is BREAK) and not kept:
             if at and (gap is None or doubtful or (style is BREAK and not broken)):
                 gap, broken, doubtful = (start, end), style is BREAK, False
             continue
@@ -126,7 +128,7 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                 continue
             if gap is not None:
                 if not doubtful or _are_apart(values[-1][-1], value[0]):
-                    pieces.append(Piece(at, gap[0], gap[1]))
+                    pieces.append(_piece((at, *gap)))
                     values.append("\n" if broken else " ")
                     at += 1
                 gap, doubtful = None, False
@@ -134,7 +136,7 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                 begun = at
             length = len(value)
             if length == high - low or length == 1:
-                pieces.append(Piece(at, low, high))
+                pieces.append(_piece((at, low, high)))
             else:
                 pieces.extend([Piece(at + number, low, high) for number in range(length)])
             values.append(value)
@@ -159,23 +161,21 @@ def _parts(content: str, start: int, end: int, style: Style) -> Iterable[_Part]:
     raw = content[start:end]
     if "&" in raw or "<" in raw:
         return _special(content, start, end, style is _VALUE)
-    if raw.isprintable() and "  " not in raw:
-        # The usual case: letters and single spaces.
-        words = raw.strip()
-        if not words:
-            return ((start, end, None),)
-        low = start + (raw[0] == " ")
-        high = low + len(words)
-    else:
-        words = " ".join(raw.split())
-        if not words:
-            return ((start, end, None),)
-        low = start + len(raw) - len(raw.lstrip())
-        high = start + len(raw.rstrip())
-        if not words.isprintable() or high - low != len(words):
+    words = raw.strip()
+    if not words:
+        return ((start, end, None),)
+    if not words.isprintable() or "  " in words:
+        # There are not only letters and single spaces.
+        length = len(words)
+        words = " ".join(words.split())
+        if len(words) != length or not words.isprintable():
             return _special(content, start, end, style is _VALUE)
+    if len(words) == len(raw):
+        return ((start, end, words),)
+    low = start + len(raw) - len(raw.lstrip())
+    high = low + len(words)
     if low == start:
-        return ((low, high, words),) if high == end else ((low, high, words), (high, end, None))
+        return ((low, high, words), (high, end, None))
     if high == end:
         return ((start, low, None), (low, high, words))
     return ((start, low, None), (low, high, words), (high, end, None))
@@ -189,11 +189,6 @@ def _special(content: str, start: int, end: int, in_attribute: bool) -> Iterator
     while at < end:
         found = _SPECIAL.search(content, at, end)
         low, high = found.span() if found else (end, end)
-        value: str | None = ""
-        if found and content[low] == "&":
-            value, high = reference(content, low, high, in_attribute)
-        elif found and content[low].isspace():
-            value = None
         if low > at:
             # Letters and single white space up to there.
             raw = content[at:low]
@@ -203,13 +198,20 @@ def _special(content: str, start: int, end: int, in_attribute: bool) -> Iterator
             if first > at:
                 yield at, first, None
             if body:
-                yield first, last, " ".join(body.split())
+                yield first, last, body if body.isprintable() else " ".join(body.split())
                 if last < low:
                     yield last, low, None
-        if value is None or value.isspace():
+        if found is None:
+            return
+        sign = content[low]
+        if sign == "&":
+            value, high = reference(content, low, high, in_attribute)
+            if value.isspace():
+                yield low, high, None
+            elif _VISIBLE.search(value):
+                yield low, high, value
+        elif sign.isspace():
             yield low, high, None
-        elif _VISIBLE.search(value):
-            yield low, high, value
         at = high
 
 
@@ -253,7 +255,7 @@ def _end(content: str, start: int) -> int:
 
 def reference(content: str, start: int, end: int, in_attribute: bool = False) -> tuple[str, int]:
     """What the `&` at `start` stands for, and where the character reference ends; one that is none is a plain `&`."""
-    if found := _NUMERIC.match(content, start, end):
+    if content.startswith("#", start + 1) and (found := _NUMERIC.match(content, start, end)):
         return unescape(found.group()), found.end()
     name = content[start + 1 : end]
     if name in html5 and (name.endswith(";") or not in_attribute or content[end : end + 1] != "="):
@@ -336,26 +338,25 @@ def links(content: str, stretches: list[Stretch]) -> tuple[Link, ...]:
         anchor = style.anchor
         if anchor is None:
             continue
-        if anchor is last:
-            found[-1] = Link(found[-1].start, end, found[-1].target)
-        else:
+        if anchor is not last:
             last = anchor
-            found.append(Link(start, end, _target(content, anchor)))
-    return tuple([link for link in found if link.target])
+            target = _target(content, anchor)
+            if target.value:
+                found.append(Link(start, end, target))
+        elif target.value:
+            found[-1] = Link(found[-1].start, end, target)
+    return tuple(found)
 
 
 def _target(content: str, anchor: Anchor) -> Text:
     """The address that a link leads to."""
     value = anchor.attributes["href"]
-    place = content.find(f'href="{value}"', anchor.at, anchor.at + len(value) + _NEAR)
-    if (
-        place > 0
-        and content[place - 1].isspace()
-        and content.find("'", anchor.at, place) < 0
-        and value.isprintable()
-        and value
-        and " " not in value
-    ):
+    if value and value.isprintable() and " " not in value:
         # The usual case: it stands there as it is, and not in the quotes of another attribute.
-        return Text(value, place + 6)
+        at = anchor.at
+        if content.startswith('<a href="', at) and content.startswith(value + '"', at + 9):
+            return Text(value, at + 9)
+        place = content.find(f'href="{value}"', at, at + len(value) + _NEAR)
+        if place > 0 and content[place - 1].isspace() and content.find("'", at, place) < 0:
+            return Text(value, place + 6)
     return attribute(content, anchor.at, "href")
