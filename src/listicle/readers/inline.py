@@ -597,7 +597,8 @@ _SECTIONS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
 @cache
 def _special() -> re.Pattern[str]:
     """Where something other than plain text may begin."""
-    return re.compile(r"\n[ \t]*|\\|`+|\*+|_+|~~+|!?\[|\]|<|&")
+    # Alternatives that all begin with a character are looked for three times as fast: hence no "`+".
+    return re.compile(r"\n[ \t]*|\\|``*|\*\**|__*|~~~*|!\[|\[|\]|<|&")
 
 
 @cache

@@ -221,7 +221,7 @@ class _Reader:
                     level = 1 if sign == "=" else 2
                     break
                 # A quote has marked with -1 the lines that go on with its last paragraph.
-                if column >= 0 and (sign in _SIGNS or text.find("|", at, stop) >= 0) and lines.interrupts(number):
+                if column >= 0 and (sign in _SIGNS or text.find("|", at, stop) >= 0) and _interrupts(lines, number):
                     break
             number += 1
         lines.line = number + (level > 0)
@@ -419,6 +419,27 @@ class _Reader:
                 placed.append((block.text.pieces[0].start, replace(block, container=container, box=None)))
         placed.sort(key=_begin)
         self.found = [block for _, block in placed]
+
+
+def _interrupts(lines: Lines, line: int) -> bool:
+    """Whether a line begins a block that ends the paragraph above it."""
+    text, at, stop = lines.src, lines.bMarks[line] + lines.tShift[line], lines.eMarks[line]
+    sign = text[at]
+    if sign == ">" or (sign in "-*_" and _rule().fullmatch(text, at, stop)):
+        return True
+    if sign == "#" and _hashes().match(text, at, stop):
+        return True
+    found = _marker().match(text, at, stop)
+    if found is not None:
+        column = lines.sCount[line]
+        if column < lines.blkIndent:
+            # It ends an item, unless it is indented too much to be another.
+            if not 0 <= lines.listIndent <= column - 4:
+                return True
+        elif found.end() < stop and (sign in "-+*" or int(found[1][:-1]) == 1):
+            # A list within a paragraph begins with words, and with 1.
+            return True
+    return any(rule(lines, line, lines.lineMax, True) for rule in (fence, html_block, table))
 
 
 def _begin(placed: tuple[int, Block]) -> int:

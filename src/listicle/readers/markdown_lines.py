@@ -79,11 +79,6 @@ class Lines(StateBlock):
         """Where a line ends in the source."""
         return self.starts[line] + len(self.lines[line])
 
-    def interrupts(self, line: int) -> bool:
-        """Whether a line begins a block that ends the paragraph above it."""
-        self.parentType = "paragraph"
-        return any(rule(self, line, self.lineMax, True) for rule in self.md.block.ruler.getRules("paragraph"))
-
     def raw(self, first: int, last: int) -> Raw | None:
         """The content of a paragraph of some lines, and its places."""
         if last == first + 1 and not self.tabbed:
