@@ -138,6 +138,19 @@ class _Page:
         if at < len(value):
             self._write(value[at:], place + at, place + len(value))
 
+    def mark(self, start: int, end: int, strong: bool) -> None:
+        """Characters that are emphasized."""
+        begin = self.length
+        self.copy(start, end)
+        self.marks.append(Mark(begin, self.length, strong))
+
+    def link(self, start: int, end: int, target: Text) -> None:
+        """Characters that lead to an address, if there is one."""
+        begin = self.length
+        self.copy(start, end)
+        if target.value:
+            self.links.append(Link(begin, self.length, target))
+
     def stand_in(self, value: str, start: int, end: int) -> None:
         """Characters that stand for a stretch of the source, such as an entity or a tag that breaks the line."""
         first, last = self.raw.place(start), self.raw.place(end - 1) + 1
@@ -320,10 +333,7 @@ class _Scanner:
             after = text[end]
             if not after.isspace() and not _punctuation(after):
                 return False
-        key = f"emphasis {len(pair[1])}"
-        self.out.append((self.page.open_mark, (key, len(pair[1]) == 2)))
-        self._copy(*pair.span(2))
-        self.out.append((self.page.close_mark, (key,)))
+        self.out.append((self.page.mark, (*pair.span(2), len(pair[1]) == 2)))
         return True
 
     def _linked(self, link: re.Match[str]) -> int:
@@ -332,9 +342,7 @@ class _Scanner:
         self.nested = self.linked - 1
         first, last = link.span(2)
         address = EMPTY if refused().match(self.text, first, last) else self.raw.cut(first, last)
-        self.out.append((self.page.open_link, ("[", address)))
-        self._copy(*link.span(1))
-        self.out.append((self.page.close_link, ("[",)))
+        self.out.append((self.page.link, (*link.span(1), address)))
         return self._behind(link.end())
 
     def _behind(self, end: int) -> int:

@@ -257,7 +257,7 @@ class _Reader:
         if level and raw.text.endswith("}"):
             raw = raw._replace(text=_attributes().sub("", raw.text))
         text, marks, links = inline(raw, self._lookup)
-        if not text:
+        if not text.value:
             return
         nest = self.nest
         kind: Kind = "heading" if level else "item" if self.item else "quote" if nest and not nest[-1] else "paragraph"
@@ -299,54 +299,66 @@ class _Reader:
             self._add(lines, first, Block("code", Text.join(parts, "\n"), depth=depth))
 
     def _table(self, lines: Lines, line: int, end: int) -> bool:
-        count = len(lines.tokens)
-        if not table(lines, line, end, False):
+        """Reads a table; whether there is one."""
+        if not table(lines, line, end, True):
             return False
-        tokens = lines.tokens[count:]
-        del lines.tokens[count:]
-        if self.defining:
-            return True
         self.containers += 1
-        raws: list[Raw] = []
+        head = self._cells(lines, line)
+        width = len(head)
+        self._row(lines, line, head, width, header=True)
+        missing = 0
+        line += 2
+        while line < end and 0 <= lines.sCount[line] - lines.blkIndent < 4 and not self._ends_table(lines, line, end):
+            cells = self._cells(lines, line)
+            missing += width - len(cells)
+            if missing > _MISSING:
+                break
+            self._row(lines, line, cells, width)
+            line += 1
+        lines.line = line
+        return True
+
+    def _ends_table(self, lines: Lines, line: int, end: int) -> bool:
+        """Whether a line below a table is no row of it."""
+        words = lines.src[lines.bMarks[line] + lines.tShift[line] : lines.eMarks[line]].strip(TRIM)
+        if not words or words[0] not in _SIGNS:
+            return not words
+        lines.parentType = "table"
+        return any(rule(lines, line, end, True) for rule in lines.md.block.ruler.getRules("blockquote"))
+
+    def _row(self, lines: Lines, line: int, raws: list[Raw], width: int, *, header: bool = False) -> None:
+        """The block of a row, which has as many cells as the head of its table."""
+        if self.defining:
+            return
         cells: list[Text] = []
         marks: list[Mark] = []
         links: list[Link] = []
-        header = False
         length = 0
-        for token in tokens:
-            if token.type == "tr_open":
-                line = _map(token)[0]
-                raws = self._cells(lines, line)
-                cells, marks, links, length, header = [], [], [], 0, False
-            elif token.type == "inline":
-                raw = raws[len(cells)] if len(cells) < len(raws) else None
-                found = inline(raw, self._lookup) if raw is not None and raw.text == token.content else None
-                if found is None or not found.text:
-                    cells.append(EMPTY)
-                    continue
+        for raw in raws[:width]:
+            found = inline(raw, self._lookup)
+            cells.append(found.text)
+            if found.text.value:
                 at = length + (length > 0)
-                cells.append(found.text)
                 marks += [Mark(start + at, end + at, strong) for start, end, strong in found.marks]
                 links += [Link(start + at, end + at, target) for start, end, target in found.links]
-                length = at + len(found.text)
-            elif token.type == "th_open":
-                header = True
-            elif token.type == "tr_close" and length:
-                self._add(
-                    lines,
-                    line,
-                    Block(
-                        "row",
-                        Text.join(cells, "\t"),
-                        cells=tuple(cells),
-                        header=header,
-                        container=self.containers,
-                        depth=len(self.nest) - self.nest.count(0),
-                        marks=tuple(marks),
-                        links=tuple(links),
-                    ),
-                )
-        return True
+                length = at + len(found.text.value)
+        if length:
+            text = Text.join(cells, "\t")
+            cells += [EMPTY] * (width - len(cells))
+            self._add(
+                lines,
+                line,
+                Block(
+                    "row",
+                    text,
+                    cells=tuple(cells),
+                    header=header,
+                    container=self.containers,
+                    depth=len(self.nest) - self.nest.count(0),
+                    marks=tuple(marks),
+                    links=tuple(links),
+                ),
+            )
 
     def _cells(self, lines: Lines, number: int) -> list[Raw]:
         """The cells of a row of a table, as markdown-it parts them: a bar behind a backslash is no border."""
@@ -354,6 +366,8 @@ class _Reader:
         line = lines.lines[number].rstrip(TRIM)
         begin = lines.place(number) - start
         begin += len(line) - begin - len(line[begin:].lstrip(TRIM))
+        if line[begin:] == "|":
+            return []
         borders = [found.start() for found in _border().finditer(line, begin)]
         if borders and borders[0] == begin:
             begin = borders.pop(0) + 1
@@ -471,6 +485,8 @@ def _unbarred(cell: str, place: int) -> Raw:
     return Raw("".join(parts), ats, places)
 
 
+_MISSING = 0x10000
+"""How many cells the rows of a table may lack: it ends before the one that lacks more, as with markdown-it."""
 _SIGNS = frozenset("`~>-*_+<#[0123456789")
 """How blocks begin that are neither paragraphs nor tables."""
 
