@@ -49,6 +49,8 @@ class Raw(NamedTuple):
 
     def cut(self, start: int, end: int) -> Text:
         """The characters from `start` to `end`, exactly as written."""
+        if len(self.ats) == 1:
+            return Text.of(self.text[start:end], self.places[0] + start - self.ats[0])
         parts = self.stretches(start, end) if start < end else []
         return Text.join(Text.of(self.text[one:two], self.place(one)) for one, two in parts)
 
@@ -67,9 +69,10 @@ Lookup = Callable[[str], Text | None]
 
 def inline(raw: Raw, lookup: Lookup) -> Inline:
     """The text, marks and links of a block."""
-    if _special().search(raw.text) is None and len(raw.ats) == 1:
-        text = Text.join(words(raw.text, raw.place(0))).strip()
-        return Inline(text, links=tuple(addresses(text)))
+    if len(raw.ats) == 1 and _special().search(raw.text) is None:
+        place = raw.places[0] - raw.ats[0]
+        text = (Text.of(raw.text, place) if even(raw.text) else Text.join(words(raw.text, place))).strip()
+        return Inline(text, (), tuple(addresses(text)))
     page = _Page(raw)
     # Literal characters that touch are copied at once.
     begin = end = 0
@@ -112,24 +115,41 @@ class _Page:
 
     def copy(self, start: int, end: int) -> None:
         """Characters as they stand, white space collapsed."""
-        for one, two in self.raw.stretches(start, end):
-            place = self.raw.place(one)
-            value = self.raw.text[one:two]
-            at = 0
-            if self.last in " \n":
-                at = len(value) - len(value.lstrip(" "))
-            if even(value):
-                if at < len(value):
-                    self._write(value[at:] if at else value, place + at, place + len(value))
-                continue
-            for found in odd().finditer(value, at):
+        raw = self.raw
+        if len(raw.ats) == 1:
+            self._copy(raw.text[start:end], raw.places[0] + start - raw.ats[0])
+        else:
+            for one, two in raw.stretches(start, end):
+                self._copy(raw.text[one:two], raw.place(one))
+
+    def _copy(self, value: str, place: int) -> None:
+        if self.last in " \n":
+            bare = value.lstrip(" ")
+            place += len(value) - len(bare)
+            value = bare
+        at = 0
+        if not even(value):
+            for found in odd().finditer(value):
                 if found.start() > at:
                     self._write(value[at : found.start()], place + at, place + found.start())
                 if found[1] is not None:
                     self._space(" ", place + found.start(), place + found.end())
                 at = found.end()
-            if at < len(value):
-                self._write(value[at:], place + at, place + len(value))
+        if at < len(value):
+            self._write(value[at:], place + at, place + len(value))
+
+    def mark(self, start: int, end: int, strong: bool) -> None:
+        """Characters that are emphasized."""
+        begin = self.length
+        self.copy(start, end)
+        self.marks.append(Mark(begin, self.length, strong))
+
+    def link(self, start: int, end: int, target: Text) -> None:
+        """Characters that lead to an address, if there is one."""
+        begin = self.length
+        self.copy(start, end)
+        if target.value:
+            self.links.append(Link(begin, self.length, target))
 
     def stand_in(self, value: str, start: int, end: int) -> None:
         """Characters that stand for a stretch of the source, such as an entity or a tag that breaks the line."""
@@ -190,19 +210,16 @@ class _Page:
     def result(self) -> Inline:
         whole = Text.pieced("".join(self.values), tuple(self.pieces))
         text = whole.strip()
-        if not text:
+        value = text.value
+        if not value:
             return Inline(EMPTY)
-        lead = len(whole) - len(whole.value.lstrip())
-        marks = []
-        for start, end, strong in self.marks:
-            start, end = max(start - lead, 0), min(end - lead, len(text))
-            if text.value[start:end].strip():
-                marks.append(Mark(start, end, strong))
-        links = []
-        for start, end, target in self.links:
-            start, end = max(start - lead, 0), min(end - lead, len(text))
-            if text.value[start:end].strip():
-                links.append(Link(start, end, target))
+        marks, links = self.marks, self.links
+        if text is not whole:
+            lead, end = len(whole.value) - len(whole.value.lstrip()), len(value)
+            marks = [Mark(max(one.start - lead, 0), min(one.end - lead, end), one.strong) for one in marks]
+            links = [Link(max(one.start - lead, 0), min(one.end - lead, end), one.target) for one in links]
+        marks = [mark for mark in marks if value[mark.start : mark.end].strip()]
+        links = [link for link in links if value[link.start : link.end].strip()]
         bare = addresses(text)
         if bare:
             covered = sorted((link.start, link.end) for link in links)
@@ -283,9 +300,11 @@ class _Scanner:
             if start > at:
                 self._copy(at, start)
             if character in "*_~":
-                at = self._run(start, found.end())
+                pair = _pair().match(text, start) if character == "*" else None
+                at = self._run(start, found.end()) if pair is None or not self._marked(pair) else pair.end()
             elif character == "[" or character == "!":
-                at = self._open(start, found.end())
+                link = _link().match(text, start)
+                at = self._open(start, found.end()) if link is None else self._linked(link)
             elif character == "]":
                 at = self._close(start)
             elif character == "\\":
@@ -304,6 +323,32 @@ class _Scanner:
     def _copy(self, start: int, end: int) -> int:
         self.out.append((None, (start, end)))
         return end
+
+    def _marked(self, pair: re.Match[str]) -> bool:
+        """Writes words between marks that can only belong to each other; whether they do."""
+        text, (start, end) = self.text, pair.span()
+        if start and not text[start - 1].isspace():
+            return False
+        if _punctuation(text[pair.end(2) - 1]) and end < len(text):
+            after = text[end]
+            if not after.isspace() and not _punctuation(after):
+                return False
+        self.out.append((self.page.mark, (*pair.span(2), len(pair[1]) == 2)))
+        return True
+
+    def _linked(self, link: re.Match[str]) -> int:
+        """Writes a link whose words and address are nothing but that."""
+        self.linked = len(self.brackets)
+        self.nested = self.linked - 1
+        first, last = link.span(2)
+        address = EMPTY if refused().match(self.text, first, last) else self.raw.cut(first, last)
+        self.out.append((self.page.link, (*link.span(1), address)))
+        return self._behind(link.end())
+
+    def _behind(self, end: int) -> int:
+        """The end of a link with its attributes."""
+        attributes = _attributes().match(self.text, end) if self.text.startswith("{", end) else None
+        return attributes.end() if attributes else end
 
     def _newline(self, at: int, found: re.Match[str]) -> int:
         start, end = found.span()
@@ -422,6 +467,8 @@ class _Scanner:
 
     def _emphasis(self, bottom: int) -> None:
         """Matches the rows of emphasis from number `bottom` on, and forgets them."""
+        if len(self.runs) == bottom:
+            return
         openers: list[_Run] = []
         bottoms: dict[tuple[str, bool, int], int] = {}
         for run in self.runs[bottom:]:
@@ -474,8 +521,7 @@ class _Scanner:
         if target is None:
             return self._copy(start, start + 1)
         end, address = target
-        attributes = _attributes().match(self.text, end)
-        end = attributes.end() if attributes else end
+        end = self._behind(end)
         self._emphasis(bracket.runs)
         if bracket.image:
             del self.out[bracket.step :]
@@ -597,7 +643,20 @@ _SECTIONS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
 @cache
 def _special() -> re.Pattern[str]:
     """Where something other than plain text may begin."""
-    return re.compile(r"\n[ \t]*|\\|`+|\*+|_+|~~+|!?\[|\]|<|&")
+    # Alternatives that all begin with a character are looked for three times as fast: hence no "`+".
+    return re.compile(r"\n[ \t]*|\\|``*|\*\**|__*|~~~*|!\[|\[|\]|<|&")
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    """Plain words between marks of emphasis."""
+    return re.compile(r"(\*\*?)(?![\s*])([^\n\\`*_~\[\]<&]++)(?<!\s)\1(?!\*)")
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """A link of plain words to a plain address."""
+    return re.compile(r"\[((?!\^)[^\n\\`*_~\[\]<&]++)\]\(([^\s()<>\\&\x00-\x20\x7f]++)\)")
 
 
 @cache

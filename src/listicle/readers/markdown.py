@@ -1,6 +1,7 @@
 """Markdown in; its `Document` out.
 
-CommonMark and tables: blocks by markdown-it, inlines by `readers.inline`, front matter by `readers.front`, HTML blocks by `readers.html`.
+CommonMark and tables. Paragraphs, headings, lists and rules, which are nearly all there is, are read here; quotes, code, tables, blocks of
+HTML and definitions by markdown-it's rules, inlines by `readers.inline`, front matter by `readers.front`, HTML by `readers.html`.
 Blocks that are nested more than 100 deep are not read.
 """
 
@@ -8,28 +9,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from markdown_it.common.utils import normalizeReference
+from markdown_it.rules_block import blockquote, code, fence, html_block, reference, table
 
 from listicle.document import Block, Document, Kind, Link, Mark
 from listicle.model import Source
 from listicle.readers.front import front_matter
 from listicle.readers.inline import Raw, destination_at, inline, refused, unescaped
+from listicle.readers.markdown_lines import NESTING, TRIM, Lines
 from listicle.text import EMPTY, Text
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
-
-    Rule = Callable[[StateBlock, int, int, bool], bool]
 
 _STRETCH = 100_000
 """Characters that are read at once at least."""
-_NESTING = 100
-"""How deep blocks may nest: a list takes two, a block quote one."""
 
 
 def markdown(source: Source, content: str) -> Document:
@@ -39,17 +37,17 @@ def markdown(source: Source, content: str) -> Document:
 
 
 class _Reader:
-    """One pass over the block tokens."""
+    """One pass over the blocks; before it, where there may be definitions, one that reads only these."""
 
     def __init__(self, source: Source, content: str, begin: int) -> None:
         self.source = source
         self.content = content
         self.begin = begin or int(content.startswith("\ufeff"))
-        self.lines: list[str] = []
-        """The lines of the stretch being read."""
-        self.starts: list[int] = []
-        """Where each of them begins in the source."""
-        self.environment: dict[str, dict[str, dict[str, list[int]]]] = {}
+        self.defining = False
+        """Whether this is the pass for definitions."""
+        self.defines = "]:" in content
+        self.definitions: dict[str, tuple[int, int]] = {}
+        """The stretch of the source that defines a label."""
         self.targets: dict[str, Text] = {}
         self.found: list[Block] = []
         self.html: list[tuple[int, int]] = []
@@ -59,135 +57,189 @@ class _Reader:
         self.nest: list[int] = []
         """What is open: the serial number of each list, 0 for a block quote."""
         self.containers = 0
-        self.item: tuple[Text, int | None] | None = None
-        """Marker and number of the item whose first paragraph is to come."""
+        self.item: tuple[Text, int | None, int] | None = None
+        """Marker, number and list of the item whose first paragraph is to come."""
+        self.cut = False
+        """Whether the text goes on behind the stretch being read."""
+        self.open: int | None = None
+        """Where the code or HTML begins that goes on behind it."""
 
     def blocks(self) -> list[Block]:
-        # A definition may stand behind what refers to it; otherwise a long text is read by stretches, for the sake of memory.
-        size = len(self.content) if "]:" in self.content else _STRETCH
-        begin, length = self.begin, size
-        while begin < len(self.content):
-            cut = _cut().search(self.content, begin + length)
-            end = cut.end() if cut else len(self.content)
-            tokens = self._parse(begin, end)
-            begin, length = end, size
-            if (
-                cut
-                and tokens
-                and tokens[-1].type in ("fence", "html_block")
-                and _map(tokens[-1])[1] >= len(self.lines) - 1
-            ):
-                # It goes on behind the cut.
-                begin = self.starts[_map(tokens.pop())[0]]
-                length = 2 * (end - begin)
-            number = 0
-            while number < len(tokens):
-                number = self._token(tokens, number)
+        # A definition may stand behind what refers to it.
+        if self.defines:
+            self.defining = True
+            self._pass()
+            self.defining = False
+            self.containers = 0
+        self._pass()
         if self.html:
             self._read_html()
         return self.found
 
-    def _parse(self, begin: int, end: int) -> list[Token]:
-        """The block tokens of a stretch of the source."""
-        body = self.content[begin:end]
-        self.starts = []
-        ends = None
-        if "\r" in body:
-            # The text of a line and its end, in turns.
-            parts = _line_end().split(body)
-            self.lines, ends = parts[0::2], [*parts[1::2], ""]
-            body = "\n".join(self.lines)
-        else:
-            self.lines = body.split("\n")
-        for number, line in enumerate(self.lines):
-            self.starts.append(begin)
-            begin += len(line) + (len(ends[number]) if ends else 1)
-        tokens: list[Token] = []
-        parser = _parser()
-        parser.block.parse(body, parser, self.environment, tokens)
-        return tokens
+    def _pass(self) -> None:
+        """Reads the text; a long one by stretches, for the sake of memory."""
+        begin, length = self.begin, _STRETCH
+        while begin < len(self.content):
+            cut = _cut().search(self.content, begin + length)
+            end = cut.end() if cut else len(self.content)
+            self.cut, self.open = cut is not None, None
+            environment: dict[str, dict[str, dict[str, list[int]]]] = {}
+            lines = Lines(self.content, begin, end, environment, self)
+            self.read(lines, 0, lines.lineMax)
+            for label, definition in environment.get("references", {}).items():
+                first, last = definition["map"]
+                self.definitions.setdefault(label, (lines.starts[first], lines.end(last - 1)))
+            begin, length = end, _STRETCH
+            if self.open is not None:
+                begin, length = self.open, 2 * (end - self.open)
 
-    def _token(self, tokens: list[Token], number: int) -> int:
-        """Reads a token, with those that belong to it; the number of the next."""
-        token = tokens[number]
-        kind = token.type
-        if kind == "inline":
-            opening = tokens[number - 1]
-            if opening.type == "heading_open":
-                self._heading(opening, token)
-            else:
-                self._paragraph(token)
-        elif kind in ("bullet_list_open", "ordered_list_open"):
-            self.containers += 1
-            self.nest.append(self.containers)
-            self.item = None
-        elif kind == "blockquote_open":
+    def read(self, lines: Lines, line: int, end: int) -> None:
+        """Reads the blocks from one line up to another, those of a list or quote or of the text."""
+        begins, stops, shifts, columns = lines.bMarks, lines.eMarks, lines.tShift, lines.sCount
+        text, indent, last = lines.src, lines.blkIndent, lines.lineMax
+        while line < end:
+            while line < last and begins[line] + shifts[line] >= stops[line]:
+                line += 1
+            lines.line = line
+            if line >= end or columns[line] < indent:
+                break
+            if lines.level >= NESTING:
+                lines.line = end
+                break
+            at, stop = begins[line] + shifts[line], stops[line]
+            if columns[line] - indent > 3:
+                code(lines, line, end, False)
+                self._code(lines, lines.tokens.pop())
+            elif not (
+                (text.find("|", at, stop) >= 0 and self._table(lines, line, end))
+                or (text[at] in _SIGNS and self._marked(lines, line, end, text[at], at))
+            ):
+                self._words_of(lines, line, end)
+            line = lines.line
+            if line < end and begins[line] + shifts[line] >= stops[line]:
+                line += 1
+                lines.line = line
+
+    def _marked(self, lines: Lines, line: int, end: int, sign: str, at: int) -> bool:
+        """Reads a block that begins with a certain sign; whether there is one."""
+        if sign == "#":
+            return self._hashes(lines, line, at)
+        if sign in "-*_" and _rule().fullmatch(lines.src, at, lines.eMarks[line]):
+            lines.line = line + 1
+            self._add(lines, line, Block("rule", EMPTY))
+            return True
+        if sign in "`~":
+            return fence(lines, line, end, False) and self._verbatim(lines)
+        if sign == ">":
             self.nest.append(0)
-        elif kind in ("bullet_list_close", "ordered_list_close", "blockquote_close"):
+            blockquote(lines, line, end, False)
             self.nest.pop()
-        elif kind == "list_item_open":
-            marker = token.info + token.markup
-            place = self._place(token)
-            if self.content.startswith(marker, place):
-                self.item = Text.of(marker, place), int(token.info) if token.info else None
-        elif kind == "list_item_close":
-            self.item = None
-        elif kind == "table_open":
-            return self._table(tokens, number)
-        elif kind in ("fence", "code_block"):
-            self._code(token)
-        elif kind == "hr":
-            self._add(token, Block("rule", EMPTY))
-        elif kind == "html_block":
-            self._html(token)
-        return number + 1
+            lines.tokens.clear()
+            return True
+        if sign == "<":
+            return html_block(lines, line, end, False) and self._verbatim(lines)
+        if sign == "[":
+            return self.defines and reference(lines, line, end, False)
+        return self._list(lines, line, end)
 
-    def _add(self, token: Token, block: Block) -> None:
-        if self.starts[_map(token)[0]] >= self.html_end:
+    def _list(self, lines: Lines, line: int, end: int) -> bool:
+        """Reads a list, as markdown-it's rule does."""
+        begins, stops, shifts, columns = lines.bMarks, lines.eMarks, lines.tShift, lines.sCount
+        text, indent, outer = lines.src, lines.blkIndent, lines.listIndent
+        match, rule = _marker().match, _rule().fullmatch
+        found = match(text, begins[line] + shifts[line], stops[line])
+        if found is None:
+            return False
+        kind = found[1][-1]
+        self.containers += 1
+        container = self.containers
+        self.nest.append(container)
+        lines.level += 2
+        while True:
+            marker, blank = found.groups()
+            shift, column = shifts[line], columns[line]
+            width = column + len(marker)
+            if "\t" in blank:
+                offset = width
+                for character in blank:
+                    offset += 4 - (offset + lines.bsCount[line]) % 4 if character == "\t" else 1
+            else:
+                offset = width + len(blank)
+            empty = found.end() >= stops[line]
+            # Behind more than four spaces there is code that is indented.
+            lines.blkIndent = width + 1 if empty or offset - width > 4 else offset
+            lines.listIndent = indent
+            number = None if kind in "-+*" else int(marker[:-1])
+            self.item = Text(marker, found.start() + lines.gaps[line]), number, container
+            shifts[line], columns[line] = found.end() - begins[line], offset
+            if empty and lines.isEmpty(line + 1):
+                lines.line = min(line + 2, end)
+            else:
+                self.read(lines, line, end)
+            self.item = None
+            shifts[line], columns[line] = shift, column
+            line = lines.line
+            if line >= end or not 0 <= columns[line] - indent < 4:
+                break
+            at = begins[line] + shifts[line]
+            found = match(text, at, stops[line])
+            if found is None or found[1][-1] != kind or (kind in "-*" and rule(text, at, stops[line])):
+                break
+        lines.level -= 2
+        lines.blkIndent, lines.listIndent = indent, outer
+        self.nest.pop()
+        return True
+
+    def _hashes(self, lines: Lines, line: int, at: int) -> bool:
+        """Reads a heading behind hashes."""
+        found = _hashes().match(lines.src, at, lines.eMarks[line])
+        if found is None:
+            return False
+        lines.line = line + 1
+        words = lines.src[found.end() : lines.eMarks[line]].rstrip(" \t")
+        bare = words.rstrip("#")
+        if bare and bare[-1] in " \t":
+            words = bare
+        at = found.end() + len(words) - len(words.lstrip(TRIM))
+        self._words(lines, line, Raw(words.strip(TRIM), [0], [at + lines.gaps[line]]), len(found[0]))
+        return True
+
+    def _words_of(self, lines: Lines, line: int, end: int) -> None:
+        """Reads a paragraph, or a heading that is underlined."""
+        begins, stops, shifts, columns = lines.bMarks, lines.eMarks, lines.tShift, lines.sCount
+        text, indent, last = lines.src, lines.blkIndent, lines.lineMax
+        number = line + 1
+        level = 0
+        while number < last:
+            at, stop = begins[number] + shifts[number], stops[number]
+            if at >= stop:
+                break
+            column = columns[number]
+            if column - indent <= 3:
+                sign = text[at]
+                if sign in "-=" and column >= indent and number < end and not text[at:stop].rstrip(" \t").strip(sign):
+                    level = 1 if sign == "=" else 2
+                    break
+                # A quote has marked with -1 the lines that go on with its last paragraph.
+                if column >= 0 and (sign in _SIGNS or text.find("|", at, stop) >= 0) and _interrupts(lines, number):
+                    break
+            number += 1
+        lines.line = number + (level > 0)
+        self._words(lines, line, lines.raw(line, number), level)
+
+    def _add(self, lines: Lines, line: int, block: Block) -> None:
+        if not self.defining and lines.starts[line] >= self.html_end:
             self.found.append(block)
 
-    def _place(self, token: Token) -> int:
-        """Where a block begins, behind the markers of the blocks around it."""
-        return self.starts[_map(token)[0]] + int(token.meta["column"])
-
-    def _raw(self, token: Token) -> Raw | None:
-        """The places of a paragraph's content: each of its lines ends as one of the source's lines does."""
-        first, last = _map(token)
-        content = token.content
-        if "\n" not in content:
-            line = self.lines[first].rstrip(_TRIM)
-            if line.endswith(content):
-                return Raw(content, [0], [self.starts[first] + len(line) - len(content)])
-        ats, places = [], []
-        at = 0
-        number = first
-        for part in content.split("\n"):
-            words = part.strip(_TRIM)
-            # markdown-it may have left out a first line that is blank but for exotic white space.
-            while number < last and not self.lines[number].rstrip(_TRIM).endswith(words):
-                number += 1
-            if number == last:
-                return None
-            if part:
-                ats.append(at + len(part) - len(part.lstrip(_TRIM)) if words else at)
-                places.append(self.starts[number] + len(self.lines[number].rstrip(_TRIM)) - len(words))
-            at += len(part) + 1
-            number += 1
-        return Raw(content, ats, places)
-
     def _lookup(self, label: str) -> Text | None:
-        references = self.environment.get("references")
-        if references is None:
+        if not self.definitions:
             return None
-        from markdown_it.common.utils import normalizeReference
-
         key = normalizeReference(label)
-        if key not in references:
+        if key not in self.definitions:
             return None
         if key not in self.targets:
-            first, last = references[key]["map"]
-            start = self.starts[first]
-            raw = Raw(self.content[start : self.starts[last - 1] + len(self.lines[last - 1])], [0], [start])
+            start, end = self.definitions[key]
+            raw = Raw(self.content[start:end], [0], [start])
             found = _definition().search(raw.text)
             destination = destination_at(raw.text, found.end()) if found else None
             target = EMPTY
@@ -196,113 +248,126 @@ class _Reader:
             self.targets[key] = target
         return self.targets[key]
 
-    def _heading(self, opening: Token, token: Token) -> None:
-        level = int(opening.tag[1])
-        if opening.markup[0] == "#":
-            number = _map(token)[0]
-            line = self.lines[number]
-            column = int(opening.meta["column"]) + level
-            column += len(line) - column - len(line[column:].lstrip(_TRIM))
-            raw = (
-                Raw(token.content, [0], [self.starts[number] + column])
-                if line.startswith(token.content, column)
-                else None
-            )
-        else:
-            raw = self._raw(token)
-        self._words(token, raw, "heading", level)
-
-    def _paragraph(self, token: Token) -> None:
-        kind: Kind = "item" if self.item else "quote" if self.nest and not self.nest[-1] else "paragraph"
-        self._words(token, self._raw(token), kind)
-
-    def _words(self, token: Token, raw: Raw | None, kind: Kind, level: int = 0) -> None:
-        if raw is None or _instruction().fullmatch(raw.text):
+    def _words(self, lines: Lines, line: int, raw: Raw | None, level: int = 0) -> None:
+        """The block of a paragraph, or of a heading, of which the level is given."""
+        if self.defining or raw is None:
             return
-        if kind == "heading":
+        if raw.text.startswith("{") and _instruction().fullmatch(raw.text):
+            return
+        if level and raw.text.endswith("}"):
             raw = raw._replace(text=_attributes().sub("", raw.text))
         text, marks, links = inline(raw, self._lookup)
-        if not text:
+        if not text.value:
             return
-        marker, ordinal, container = None, None, 0
-        if self.item:
-            marker, ordinal = self.item
-            container = next(number for number in reversed(self.nest) if number)
-            self.item = None
-        depth = sum(map(bool, self.nest))
+        nest = self.nest
+        kind: Kind = "heading" if level else "item" if self.item else "quote" if nest and not nest[-1] else "paragraph"
+        marker, ordinal, container = self.item or (None, None, 0)
+        self.item = None
+        depth = len(nest) - nest.count(0)
         self._add(
-            token,
+            lines,
+            line,
             Block(kind, text, level, depth, marker, ordinal, container=container, marks=marks, links=links),
         )
 
-    def _code(self, token: Token) -> None:
+    def _verbatim(self, lines: Lines) -> bool:
+        """Reads fenced code or HTML, unless it goes on behind the stretch."""
+        token = lines.tokens.pop()
+        if self.cut and not lines.level and lines.line >= len(lines.lines) - 1:
+            self.open = lines.starts[_map(token)[0]]
+        elif token.type == "fence":
+            self._code(lines, token)
+        else:
+            self._html(lines, token)
+        return True
+
+    def _code(self, lines: Lines, token: Token) -> None:
         parts = []
-        for number, part in enumerate(token.content.split("\n"), _map(token)[0] + (token.type == "fence")):
-            words = part.strip(_TRIM)
+        first = _map(token)[0]
+        for number, part in enumerate(token.content.split("\n"), first + (token.type == "fence")):
+            words = part.strip(TRIM)
             if not words:
                 continue
-            line = self.lines[number].rstrip(_TRIM)
+            line = lines.lines[number].rstrip(TRIM)
             # Indentation that tabs make up is left out.
-            written = part.rstrip(_TRIM)
+            written = part.rstrip(TRIM)
             words = written if line.endswith(written) else words
             if line.endswith(words):
-                parts.append(Text.of(words, self.starts[number] + len(line) - len(words)))
+                parts.append(Text.of(words, lines.starts[number] + len(line) - len(words)))
         if parts:
-            depth = sum(map(bool, self.nest))
-            self._add(token, Block("code", Text.join(parts, "\n"), depth=depth))
+            depth = len(self.nest) - self.nest.count(0)
+            self._add(lines, first, Block("code", Text.join(parts, "\n"), depth=depth))
 
-    def _table(self, tokens: list[Token], number: int) -> int:
+    def _table(self, lines: Lines, line: int, end: int) -> bool:
+        """Reads a table; whether there is one."""
+        if not table(lines, line, end, True):
+            return False
         self.containers += 1
-        raws: list[Raw] = []
+        head = self._cells(lines, line)
+        width = len(head)
+        self._row(lines, line, head, width, header=True)
+        missing = 0
+        line += 2
+        while line < end and 0 <= lines.sCount[line] - lines.blkIndent < 4 and not self._ends_table(lines, line, end):
+            cells = self._cells(lines, line)
+            missing += width - len(cells)
+            if missing > _MISSING:
+                break
+            self._row(lines, line, cells, width)
+            line += 1
+        lines.line = line
+        return True
+
+    def _ends_table(self, lines: Lines, line: int, end: int) -> bool:
+        """Whether a line below a table is no row of it."""
+        words = lines.src[lines.bMarks[line] + lines.tShift[line] : lines.eMarks[line]].strip(TRIM)
+        if not words or words[0] not in _SIGNS:
+            return not words
+        lines.parentType = "table"
+        return any(rule(lines, line, end, True) for rule in lines.md.block.ruler.getRules("blockquote"))
+
+    def _row(self, lines: Lines, line: int, raws: list[Raw], width: int, *, header: bool = False) -> None:
+        """The block of a row, which has as many cells as the head of its table."""
+        if self.defining:
+            return
         cells: list[Text] = []
         marks: list[Mark] = []
         links: list[Link] = []
-        header = False
         length = 0
-        row = tokens[number]
-        while True:
-            token = tokens[number]
-            number += 1
-            if token.type == "tr_open":
-                row = token
-                raws = self._cells(token)
-                cells, marks, links, length, header = [], [], [], 0, False
-            elif token.type == "inline":
-                raw = raws[len(cells)] if len(cells) < len(raws) else None
-                found = inline(raw, self._lookup) if raw is not None and raw.text == token.content else None
-                if found is None or not found.text:
-                    cells.append(EMPTY)
-                    continue
+        for raw in raws[:width]:
+            found = inline(raw, self._lookup)
+            cells.append(found.text)
+            if found.text.value:
                 at = length + (length > 0)
-                cells.append(found.text)
                 marks += [Mark(start + at, end + at, strong) for start, end, strong in found.marks]
                 links += [Link(start + at, end + at, target) for start, end, target in found.links]
-                length = at + len(found.text)
-            elif token.type == "th_open":
-                header = True
-            elif token.type == "tr_close" and length:
-                self._add(
-                    row,
-                    Block(
-                        "row",
-                        Text.join(cells, "\t"),
-                        cells=tuple(cells),
-                        header=header,
-                        container=self.containers,
-                        depth=sum(map(bool, self.nest)),
-                        marks=tuple(marks),
-                        links=tuple(links),
-                    ),
-                )
-            elif token.type == "table_close":
-                return number
+                length = at + len(found.text.value)
+        if length:
+            text = Text.join(cells, "\t")
+            cells += [EMPTY] * (width - len(cells))
+            self._add(
+                lines,
+                line,
+                Block(
+                    "row",
+                    text,
+                    cells=tuple(cells),
+                    header=header,
+                    container=self.containers,
+                    depth=len(self.nest) - self.nest.count(0),
+                    marks=tuple(marks),
+                    links=tuple(links),
+                ),
+            )
 
-    def _cells(self, token: Token) -> list[Raw]:
+    def _cells(self, lines: Lines, number: int) -> list[Raw]:
         """The cells of a row of a table, as markdown-it parts them: a bar behind a backslash is no border."""
-        number = _map(token)[0]
-        line = self.lines[number].rstrip(_TRIM)
-        begin = int(token.meta["column"])
-        begin += len(line) - begin - len(line[begin:].lstrip(_TRIM))
+        start = lines.starts[number]
+        line = lines.lines[number].rstrip(TRIM)
+        begin = lines.place(number) - start
+        begin += len(line) - begin - len(line[begin:].lstrip(TRIM))
+        if line[begin:] == "|":
+            return []
         borders = [found.start() for found in _border().finditer(line, begin)]
         if borders and borders[0] == begin:
             begin = borders.pop(0) + 1
@@ -312,16 +377,16 @@ class _Reader:
         raws = []
         for end in [*borders, len(line)]:
             cell = line[begin:end]
-            at = begin + len(cell) - len(cell.lstrip(_TRIM))
-            raws.append(_unbarred(cell.strip(_TRIM), self.starts[number] + at))
+            at = begin + len(cell) - len(cell.lstrip(TRIM))
+            raws.append(_unbarred(cell.strip(TRIM), start + at))
             begin = end + 1
         return raws
 
-    def _html(self, token: Token) -> None:
+    def _html(self, lines: Lines, token: Token) -> None:
         first, last = _map(token)
-        start = max(self._place(token), self.html_end)
-        end = self.starts[last - 1] + len(self.lines[last - 1]) if last > first else start
-        if start >= end:
+        start = max(lines.place(first), self.html_end)
+        end = lines.end(last - 1)
+        if self.defining or start >= end:
             return
         # A blank line ends a block of HTML, but not the table in it that is still open.
         tables = self._tables()
@@ -370,6 +435,27 @@ class _Reader:
         self.found = [block for _, block in placed]
 
 
+def _interrupts(lines: Lines, line: int) -> bool:
+    """Whether a line begins a block that ends the paragraph above it."""
+    text, at, stop = lines.src, lines.bMarks[line] + lines.tShift[line], lines.eMarks[line]
+    sign = text[at]
+    if sign == ">" or (sign in "-*_" and _rule().fullmatch(text, at, stop)):
+        return True
+    if sign == "#" and _hashes().match(text, at, stop):
+        return True
+    found = _marker().match(text, at, stop)
+    if found is not None:
+        column = lines.sCount[line]
+        if column < lines.blkIndent:
+            # It ends an item, unless it is indented too much to be another.
+            if not 0 <= lines.listIndent <= column - 4:
+                return True
+        elif found.end() < stop and (sign in "-+*" or int(found[1][:-1]) == 1):
+            # A list within a paragraph begins with words, and with 1.
+            return True
+    return any(rule(lines, line, lines.lineMax, True) for rule in (fence, html_block, table))
+
+
 def _begin(placed: tuple[int, Block]) -> int:
     return placed[0]
 
@@ -399,40 +485,10 @@ def _unbarred(cell: str, place: int) -> Raw:
     return Raw("".join(parts), ats, places)
 
 
-@cache
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
-    rules = parser.block.ruler.__rules__
-    for rule in rules:
-        if rule.name in ("table", "list", "heading", "html_block"):
-            parser.block.ruler.at(rule.name, _placing(rule.fn), {"alt": rule.alt})
-    return parser
-
-
-_PLACED = frozenset(("tr_open", "list_item_open", "heading_open", "html_block"))
-
-
-def _placing(rule: Rule) -> Rule:
-    """A block rule that also notes in which column of its first line each block begins."""
-
-    def placing(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        count = len(state.tokens)
-        if not rule(state, start, end, silent):
-            return False
-        for token in state.tokens[count:]:
-            if token.type in _PLACED and "column" not in token.meta:
-                line = _map(token)[0]
-                at = state.bMarks[line] + state.tShift[line]
-                token.meta["column"] = at - state.src.rfind("\n", 0, at) - 1
-        return True
-
-    return placing
-
-
-_TRIM = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-"""What markdown-it trims."""
+_MISSING = 0x10000
+"""How many cells the rows of a table may lack: it ends before the one that lacks more, as with markdown-it."""
+_SIGNS = frozenset("`~>-*_+<#[0123456789")
+"""How blocks begin that are neither paragraphs nor tables."""
 
 
 @cache
@@ -448,8 +504,19 @@ def _attributes() -> re.Pattern[str]:
 
 
 @cache
-def _line_end() -> re.Pattern[str]:
-    return re.compile(r"(\r\n|\r|\n)")
+def _hashes() -> re.Pattern[str]:
+    return re.compile(r"#{1,6}(?=[ \t]|\Z)")
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    return re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*")
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    """The marker of an item and the white space behind it."""
+    return re.compile(r"([-+*]|[0-9]{1,9}[.)])([ \t]+|\Z)")
 
 
 @cache

@@ -1,0 +1,128 @@
+"""A stretch of a Markdown text in; its lines as markdown-it's rules want them, and where each stands in the source, out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import accumulate
+from operator import add, sub
+from typing import TYPE_CHECKING, Protocol
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import StateBlock
+
+from listicle.readers.inline import Raw
+
+if TYPE_CHECKING:
+    from markdown_it.utils import EnvType
+
+NESTING = 100
+"""How deep blocks may nest: a list takes two, a block quote one."""
+TRIM = "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What markdown-it trims."""
+
+
+class Reader(Protocol):
+    """Whoever reads the blocks, and has markdown-it's rules read some of them."""
+
+    def read(self, lines: Lines, line: int, end: int) -> None:
+        """Reads the blocks from one line up to another."""
+
+
+class Lines(StateBlock):
+    """markdown-it's state of reading, set up at once instead of character by character; it also knows the source."""
+
+    def __init__(self, content: str, begin: int, end: int, environment: EnvType, reader: Reader) -> None:
+        super().__init__("", _parser(), environment, [])
+        self.reader = reader
+        body = content[begin:end]
+        if "\r" in body:
+            # The text of a line and its end, in turns.
+            parts = _line_end().split(body)
+            self.lines = parts[0::2]
+            body = "\n".join(self.lines)
+            ends = [*map(len, parts[1::2])]
+        else:
+            self.lines = body.split("\n")
+            ends = [1] * (len(self.lines) - 1)
+        self.src = body
+        lengths = [*map(len, self.lines)]
+        self.bMarks = [*accumulate([length + 1 for length in lengths[:-1]], initial=0)]
+        self.eMarks = [*map(add, self.bMarks, lengths)]
+        self.tShift = [len(line) - len(line.lstrip(" \t")) if line[:1] in _SPACES else 0 for line in self.lines]
+        self.tabbed = "\t" in body
+        self.sCount = (
+            [len(line[:shift].expandtabs(4)) for line, shift in zip(self.lines, self.tShift, strict=True)]
+            if self.tabbed
+            else self.tShift.copy()
+        )
+        self.starts: list[int] = [*accumulate(map(add, lengths, ends), initial=begin)]
+        """Where the lines begin in the source."""
+        self.gaps: list[int] = [*map(sub, self.starts, self.bMarks)]
+        """What to add to a place in a line to have its place in the source."""
+        if self.tShift[-1] == lengths[-1]:
+            # A blank line at the end does not count.
+            for marks in (self.bMarks, self.eMarks, self.tShift, self.sCount):
+                marks.pop()
+        self.lineMax = len(self.bMarks)
+        self.bsCount = [0] * (self.lineMax + 1)
+        # The rules may look at the line behind the last.
+        for marks, value in ((self.bMarks, len(body)), (self.eMarks, len(body)), (self.tShift, 0), (self.sCount, 0)):
+            marks.append(value)
+
+    def place(self, line: int) -> int:
+        """Where the text of a line begins in the source, behind the markers of the blocks around it."""
+        return self.bMarks[line] + self.tShift[line] + self.gaps[line]
+
+    def end(self, line: int) -> int:
+        """Where a line ends in the source."""
+        return self.starts[line] + len(self.lines[line])
+
+    def raw(self, first: int, last: int) -> Raw | None:
+        """The content of a paragraph of some lines, and its places."""
+        if last == first + 1 and not self.tabbed:
+            at = self.bMarks[first] + self.tShift[first]
+            content = self.src[at : self.eMarks[first]]
+            lead = len(content) - len(content.lstrip(TRIM))
+            return Raw(content.strip(TRIM), [0], [at + lead + self.gaps[first]])
+        content = self.getLines(first, last, self.blkIndent, False).strip(TRIM)
+        ats, places = [], []
+        at = 0
+        number = first
+        for part in content.split("\n"):
+            words = part.strip(TRIM)
+            # A first line that is blank but for exotic white space is left out.
+            while number < last and not self.lines[number].rstrip(TRIM).endswith(words):
+                number += 1
+            if number == last:
+                return None
+            if part:
+                ats.append(at + len(part) - len(part.lstrip(TRIM)) if words else at)
+                places.append(self.starts[number] + len(self.lines[number].rstrip(TRIM)) - len(words))
+            at += len(part) + 1
+            number += 1
+        return Raw(content, ats, places)
+
+
+class _Blocks(ParserBlock):
+    """markdown-it's rules for blocks that hold others have these read by the reader."""
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        assert isinstance(state, Lines)
+        state.reader.read(state, startLine, endLine)
+
+
+_SPACES = frozenset((" ", "\t"))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
+    parser.block = _Blocks()
+    return parser
+
+
+@cache
+def _line_end() -> re.Pattern[str]:
+    return re.compile(r"(\r\n|\r|\n)")
