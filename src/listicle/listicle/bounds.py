@@ -115,11 +115,11 @@ def _end(page: Page, head: Head, usual: Usual) -> int:
         if block.kind not in ("paragraph", "quote") or block.depth:
             continue
         folded = words.plain(value[:200])
-        if folded.startswith(words.RESIDUE) and len(value) < 160:
+        if words.RESIDUE.begin(folded) and len(value) < 160:
             return at
         if begun and at > sure:
             if (
-                folded.startswith(words.CLOSINGS)
+                words.CLOSINGS.begin(folded)
                 or (usual.gap and _gap(page, at) > usual.gap)
                 or compiled(WHOLE).search(folded)
             ):
@@ -164,7 +164,7 @@ def _after(page: Page, start: int) -> list[int]:
             or page.blocks[at].kind == "heading"
             or (page.plain and len(value) < 60 and sort_of(value) in ("section", "question", "residue"))
         ):
-            open_ = words.plain(value).startswith(words.CONCLUSIONS)
+            open_ = words.CONCLUSIONS.begin(words.plain(value))
             if sort_of(value) == "residue":
                 break
         elif open_ and _prose(page, at):

@@ -126,7 +126,7 @@ def _sort_of(heading: str) -> Sort:
         return "label"
     if folded in words.FURNITURE:
         return "section"
-    if folded.startswith(words.RESIDUE) and not (_proper(heading) and parts[0] not in ("photo", "image")):
+    if words.RESIDUE.begin(folded) and not (_proper(heading) and parts[0] not in ("photo", "image")):
         return "residue"
     if heading.rstrip().endswith("?") or heading.lstrip().startswith("¿"):
         return "question"
@@ -137,7 +137,7 @@ def _sort_of(heading: str) -> Sort:
         return "advice"
     if first in words.QUESTIONS and ":" not in heading:
         return "question"
-    if folded.startswith(words.SECTIONS) and not _proper(heading):
+    if words.SECTIONS.begin(folded) and not _proper(heading):
         return "section"
     if first in words.IMPERATIVES and len(parts) > 2 and (parts[1][0].isdigit() or _sentence_case(heading)):
         return "advice"
