@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from listicle.document import Block
 from listicle.listicle import words
 from listicle.listicle.heads import Head, sort_of
 from listicle.listicle.page import Page
-from listicle.listicle.selection import facts_of
+from listicle.listicle.selection import facts_counted
 from listicle.listicle.sequence import Run
 from listicle.listicle.shortlines import is_short
 from listicle.recognizers.rule import compiled
@@ -57,7 +56,7 @@ def trimmed(page: Page, runs: list[Run]) -> list[Run]:
 
 
 def _usual(page: Page, heads: list[Head]) -> Usual:
-    facts = Counter(fact for head in heads for fact in facts_of(page, head))
+    facts = facts_counted(page, heads)
     gap = 0
     if page.document.source.media_type == "text/plain":
         gap = max(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import wraps
 from itertools import accumulate, pairwise
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from listicle.document import Block, Document, Link, Mark
 from listicle.listicle import words
@@ -46,21 +49,36 @@ class Page:
     """How many characters of text stand before each block, and in the end in all: of the article, not of the page's furniture."""
     columns: dict[int, tuple[Text, ...]] = field(default_factory=dict)
     """The names of the columns of each table, by its serial number."""
-    _small: list[frozenset[str]] = field(default_factory=list)
+    judged: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    """What was made out of the page, for the layouts that ask for it again (`judged`)."""
 
-    def small(self) -> frozenset[str]:
-        """The words that the article writes in small letters."""
-        if not self._small:
-            found: set[str] = set()
-            for block, own in zip(self.blocks, self.own, strict=True):
-                if own and block.kind != "heading":
-                    found.update(block.text.value.split())
-            self._small.append(
-                frozenset(
-                    word.strip(".,:;!?()[]“”\"'’") for word in found if word[0].islower() or not word[0].isalpha()
-                )
-            )
-        return self._small[0]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def judged(judge: Callable[Concatenate[Page, P], T]) -> Callable[Concatenate[Page, P], T]:
+    """A judgment of a page, or of one of its places, that several layouts ask for: made once."""
+
+    @wraps(judge)
+    def once(page: Page, /, *args: P.args, **named: P.kwargs) -> T:
+        key = (judge, *args)
+        if key not in page.judged:
+            page.judged[key] = judge(page, *args, **named)
+        found: T = page.judged[key]
+        return found
+
+    return once
+
+
+@judged
+def spelling(page: Page) -> words.Spelling:
+    """How the article writes its words."""
+    said = " ".join(
+        [block.text.value for block, own in zip(page.blocks, page.own, strict=True) if own and block.kind != "heading"]
+    )
+    small = [word for word in set(said.split()) if word[0].islower() or not word[0].isalpha()]
+    return words.Spelling(frozenset([word.strip(".,:;!?()[]“”\"'’") for word in small]))
 
 
 def read(document: Document) -> Page:

@@ -383,6 +383,8 @@ def is_phrase(heading: str, capitals: bool) -> bool:
 
     `capitals`: the language writes all its nouns with capitals, so that they tell nothing.
     """
+    if len(heading.split()) < 4:
+        return False
     heading = heading.partition(":")[0].partition(" – ")[0].partition(" — ")[0]
     parts = plain(heading).split()
     if len(parts) < 4:
@@ -393,15 +395,28 @@ def is_phrase(heading: str, capitals: bool) -> bool:
     return not capitals and len(said) > 1 and sum(part[:1].islower() for part in said) * 3 > len(said) * 2
 
 
-def proper(heading: str, small: frozenset[str]) -> int:
-    """2 if at least half of a heading's words are not found in small letters anywhere in the article, 1 if some are, else 0."""
-    known = unknown = 0
-    for part in heading.split():
+class Spelling(dict[str, int]):
+    """How an article writes the words of its headings: 1 small as well, 2 never so, 0 for words that say nothing.
+
+    Worked out word by word when asked for: headings share many.
+    """
+
+    def __init__(self, small: frozenset[str]) -> None:
+        self.small = small
+        """The words that the article writes in small letters."""
+
+    def __missing__(self, part: str) -> int:
         word = part.strip(_AROUND)
         folded = word.lower()
-        if len(word) > 1 and folded not in FUNCTION and any(character.isalpha() for character in word):
-            if word.islower() or folded in small or stem(folded) in small:
-                known += 1
-            else:
-                unknown += 1
-    return 2 if unknown and unknown >= known else 1 if unknown else 0
+        kind = 0
+        if len(word) > 1 and folded not in FUNCTION and (word.isalpha() or any(map(str.isalpha, word))):
+            kind = 1 if word.islower() or folded in self.small or stem(folded) in self.small else 2
+        self[part] = kind
+        return kind
+
+
+def proper(heading: str, spelling: Spelling) -> int:
+    """2 if at least half of a heading's words are not found in small letters anywhere in the article, 1 if some are, else 0."""
+    kinds = [spelling[part] for part in heading.split()]
+    unknown = kinds.count(2)
+    return (2 if unknown >= kinds.count(1) else 1) if unknown else 0
