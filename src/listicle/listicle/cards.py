@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from listicle.document import Box
-from listicle.listicle.heads import Head, cut
+from listicle.listicle.heads import Head, cut, number_of
 from listicle.listicle.page import Page
 from listicle.listicle.sequence import Sequence, runs_of
 
@@ -31,7 +31,9 @@ def cards(page: Page) -> Iterator[Sequence]:
         for start in starts:
             while ranges[number][1] <= start:
                 number += 1
-            heads.append(cut(page.blocks[start], start, ranges[number][1], whole=True))
+            heads.append(
+                cut(page.blocks[start], start, ranges[number][1], number_of(page.blocks[start].text.value), whole=True)
+            )
         if sum(head.end - head.at > 1 for head in heads) * 2 > len(heads):
             yield Sequence("mixed", "boxes that look alike", runs_of(page, heads), True)
 

@@ -20,11 +20,16 @@ def headings(page: Page) -> Iterator[Sequence]:
             continue
         ends = _ends(page, rank)
         numbers = [number_of(page.blocks[at].text.value) for at in places]
-        weak = sum(number is None for number in numbers) > len(numbers) // 2 and _counts(
-            [found[0] for at in places if (found := number_of(page.blocks[at].text.value, weak=True))], len(places)
-        )
+        if numbers.count(None) > len(numbers) // 2:
+            weak = [number_of(page.blocks[at].text.value, weak=True) for at in places]
+            if _counts([found[0] for found in weak if found], len(places)):
+                numbers = [strong or found for strong, found in zip(numbers, weak, strict=True)]
         heads = _started(
-            page, [_above(page, cut(page.blocks[at], at, ends[at], whole=True, weak=weak)) for at in places]
+            page,
+            [
+                _above(page, cut(page.blocks[at], at, ends[at], number, whole=True))
+                for at, number in zip(places, numbers, strict=True)
+            ],
         )
         numbered = filled(heads)
         style = "bold lines" if rank == BOLD else f"headings of level {rank}"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from listicle.listicle import words
-from listicle.listicle.heads import Head, abbreviated, cut, sort_of
+from listicle.listicle.heads import Head, abbreviated, cut, number_of, sort_of
 from listicle.listicle.page import Page
 from listicle.listicle.sequence import Run, Sequence
 
@@ -136,7 +136,8 @@ def _runs(page: Page, heads: list[int], labels: set[int]) -> Iterator[Run]:
                 page.above[at] = parent
             parent, held = at, []
             continue
-        held.append(cut(page.blocks[at], at, end, whole=True)._replace(start=starts[at]))
+        head = cut(page.blocks[at], at, end, number_of(page.blocks[at].text.value), whole=True)
+        held.append(head._replace(start=starts[at]))
     if held:
         yield Run(parent, tuple(held))
 
