@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from listicle.document import Block
 from listicle.listicle import words
-from listicle.listicle.heads import Head, sort_of
+from listicle.listicle.heads import Head, is_residue, sort_of
 from listicle.listicle.page import Page
 from listicle.listicle.selection import facts_counted
 from listicle.listicle.sequence import Run
@@ -149,7 +149,7 @@ def _prose(page: Page, at: int) -> bool:
     if not page.own[at] or block.kind not in ("paragraph", "quote") or page.level[at] or block.depth:
         return False
     value = block.text.value
-    return (len(value) > 60 or value.rstrip("\"'”’)*")[-1:] in ".!?:…") and sort_of(value) != "residue"
+    return (len(value) > 60 or value.rstrip("\"'”’)*")[-1:] in ".!?:…") and not is_residue(value)
 
 
 def _after(page: Page, start: int) -> list[int]:
@@ -164,7 +164,7 @@ def _after(page: Page, start: int) -> list[int]:
             or (page.plain and len(value) < 60 and sort_of(value) in ("section", "question", "residue"))
         ):
             open_ = words.CONCLUSIONS.begin(words.plain(value))
-            if sort_of(value) == "residue":
+            if is_residue(value):
                 break
         elif open_ and _prose(page, at):
             out.append(at)

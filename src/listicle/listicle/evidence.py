@@ -277,7 +277,7 @@ def _named(page: Page, run: Run) -> bool:
     """The column of a table's heads has a name that says what they are: "Program", "School"."""
     head = run.heads[0]
     names = page.columns.get(page.blocks[head.at].container, ())
-    return head.cell < len(names) and not (words.NAMES | words.LISTED).isdisjoint(
+    return head.cell < len(names) and not words.COLUMNS.isdisjoint(
         words.plain(names[head.cell].value.replace("/", " ")).split()
     )
 

@@ -121,6 +121,16 @@ def sort_of(heading: str) -> Sort:
     return _sort_of(heading) if len(heading) <= words.LONGEST else "sentence"
 
 
+def is_residue(heading: str) -> bool:
+    """Whether it is sorted as residue, which the first word of a text mostly rules out."""
+    if len(heading) > words.LONGEST:
+        return False
+    word, _, rest = heading.partition(" ")
+    if word.isascii() and word.isalnum() and rest.strip() and not words.RESIDUE.may_begin(word.lower()):
+        return False
+    return sort_of(heading) == "residue"
+
+
 @lru_cache(maxsize=4096)
 def _sort_of(heading: str) -> Sort:
     folded = words.plain(heading)

@@ -52,15 +52,17 @@ def lists(page: Page) -> Iterator[Sequence]:
 
 def _facts(page: Page, places: list[int]) -> bool:
     """Most items state facts that others state too ("Cost: …", "Length: …"): these are parts of items."""
-    said = Counter(page.facts[at] for at in places)
+    said = Counter([page.facts[at] for at in places])
     del said[""]
     return most(sum(count for count in said.values() if count > 2), len(places))
 
 
 def _below(page: Page, heads: list[Head]) -> list[Head]:
     """The heads, or the lines below them where all of them say the same ("#1 in our ranking", and then the name)."""
-    said = Counter(head.words for head in heads)
-    if not page.plain or len(heads) < 3 or not nearly_all(said.most_common(1)[0][1], len(heads)):
+    if not page.plain or len(heads) < 3:
+        return heads
+    said = Counter([head.words for head in heads])
+    if not nearly_all(said.most_common(1)[0][1], len(heads)):
         return heads
     return [
         cut(

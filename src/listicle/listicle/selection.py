@@ -213,9 +213,7 @@ def asks(page: Page, at: int) -> bool:
     if announces(page, at):
         return False
     heading = page.blocks[at].text.value
-    return sort_of(heading) in ("question", "advice") or not (words.ADVICE | words.PROCESS).isdisjoint(
-        words.plain(heading).split()
-    )
+    return sort_of(heading) in ("question", "advice") or not words.TOLD.isdisjoint(words.plain(heading).split())
 
 
 @judged

@@ -17,19 +17,29 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 
 class Beginnings:
-    """How texts begin, looked up by two letters: asking for a hundred beginnings one by one takes twenty times as long."""
+    """How texts begin, looked up by their first word: asking for a hundred beginnings one by one takes ten times as long."""
 
-    __slots__ = ("_by_letters",)
+    __slots__ = ("_by_word", "_parts")
 
     def __init__(self, text: str) -> None:
-        self._by_letters: dict[str, tuple[str, ...]] = {}
+        self._by_word: dict[str, tuple[str, ...]] = {}
+        self._parts: tuple[str, ...] = ()
+        """Those that are a part of a word."""
         for phrase in _phrases(text):
-            self._by_letters[phrase[:2]] = (*self._by_letters.get(phrase[:2], ()), phrase)
+            word, space, _ = phrase.partition(" ")
+            if space:
+                self._by_word[word] = (*self._by_word.get(word, ()), phrase)
+            else:
+                self._parts += (phrase,)
 
     def begin(self, said: str) -> bool:
         """Whether one of them begins what `plain` returns."""
-        phrases = self._by_letters.get(said[:2])
-        return phrases is not None and said.startswith(phrases)
+        phrases = self._by_word.get(said.partition(" ")[0])
+        return (phrases is not None and said.startswith(phrases)) or said.startswith(self._parts)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether one of them may begin a text of which this is the first word."""
+        return word in self._by_word or word.startswith(self._parts)
 
 
 LONGEST = 400
@@ -187,10 +197,16 @@ ADVICE = _words(
 )
 """What an article counts when it lists advice and not things."""
 
+COUNTED = LISTED | ADVICE
+"""What is counted in a title."""
+
 PROCESS = _words(
     "procedure procedures process step-by-step checklist strategy strategies prepare apply proceso verfahren ablauf"
 )
 """Words of a heading below which steps stand."""
+
+TOLD = ADVICE | PROCESS
+"""Words of a heading that heads no list of things."""
 
 SECTIONS = Beginnings(
     """
@@ -301,6 +317,9 @@ NAMES = _words(
     """
 )
 """Words in the name of the column that holds what is listed."""
+
+COLUMNS = NAMES | LISTED
+"""The same, with the kinds of things."""
 
 COMPARED = _words(
     """
