@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -56,8 +57,13 @@ class Listicle:
     entries: tuple[Entry, ...]
     introduction: tuple[Block, ...]
     conclusion: tuple[Block, ...]
-    candidates: tuple[Candidate, ...] = ()
-    """All layouts tried, the best first."""
+    tried: Callable[[], tuple[Candidate, ...]] = tuple
+    """Tells of the layouts that were tried, which takes longer than finding the list: only `extract explain` asks."""
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """All layouts tried, the best first."""
+        return self.tried()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache, partial
+
 from listicle.document import Block, Document
 from listicle.item import Candidate, Entry, Listicle
 from listicle.listicle.bounds import around, trimmed
 from listicle.listicle.contest import contest
-from listicle.listicle.evidence import Case, weigh
+from listicle.listicle.evidence import Case, promising, weigh
 from listicle.listicle.heads import Head
 from listicle.listicle.layouts import LAYOUTS
 from listicle.listicle.page import Page, read
+from listicle.listicle.selection import selected
 from listicle.listicle.sequence import Run
 from listicle.text import EMPTY, Text
 
@@ -20,38 +24,59 @@ ENOUGH = 9
 def find(document: Document) -> Listicle:
     """The list that a document holds, what stands around it, and the layouts that were tried."""
     page = read(document)
-    cases = [case for layout in LAYOUTS for sequence in layout(page) if (case := weigh(page, sequence)).runs]
-    contest(page, cases)
-    cases.sort(key=lambda case: -case.score)
-    best = cases[0] if cases and cases[0].score >= ENOUGH else None
-    if best is not None:
-        best.runs = trimmed(page, best.runs)
-    entries = _entries(page, best) if best is not None else ()
-    introduction, conclusion = around(page, best.runs if best is not None else [])
+    layout, runs = None, list[Run]()
+    cases = list(_cases(page))
+    if promising(page, cases, ENOUGH):
+        best = _ranked(page, cases)[0]
+        if best.score >= ENOUGH:
+            layout, runs = best.sequence.layout, trimmed(page, best.runs)
+    introduction, conclusion = around(page, runs)
     return Listicle(
         title=page.title,
         claimed=page.claimed,
-        layout=best.sequence.layout if best is not None else None,
-        entries=entries,
+        layout=layout,
+        entries=_entries(page, runs),
         introduction=introduction,
         conclusion=conclusion,
-        candidates=tuple(
-            Candidate(
-                case.sequence.layout,
-                tuple(head.words for head in case.heads),
-                case.score,
-                tuple(f"{vote:+d} {reason}" for vote, reason in case.votes),
-            )
-            for case in cases
-        ),
+        tried=cache(partial(_tried, document)),
     )
 
 
-def _entries(page: Page, case: Case) -> tuple[Entry, ...]:
-    if len({run.parent for run in case.runs}) == 1:
+def _cases(page: Page) -> Iterator[Case]:
+    """The sequences of all layouts that have runs which may hold items."""
+    for layout in LAYOUTS:
+        for sequence in layout(page):
+            runs = selected(page, sequence)
+            if runs:
+                yield Case(sequence, runs)
+
+
+def _ranked(page: Page, cases: list[Case]) -> list[Case]:
+    """The cases with all their votes, the best first."""
+    for case in cases:
+        weigh(page, case)
+    contest(page, cases)
+    return sorted(cases, key=lambda case: -case.score)
+
+
+def _tried(document: Document) -> tuple[Candidate, ...]:
+    page = read(document)
+    return tuple(
+        Candidate(
+            case.sequence.layout,
+            tuple(head.words for head in case.heads),
+            case.score,
+            tuple(f"{vote:+d} {reason}" for vote, reason in case.votes),
+        )
+        for case in _ranked(page, list(_cases(page)))
+    )
+
+
+def _entries(page: Page, runs: list[Run]) -> tuple[Entry, ...]:
+    if len({run.parent for run in runs}) == 1:
         # A heading over all items parts nothing from anything.
-        return tuple(_entry(page, run._replace(parent=-1), head) for run in case.runs for head in run.heads)
-    return tuple(_entry(page, run, head) for run in case.runs for head in run.heads)
+        runs = [run._replace(parent=-1) for run in runs]
+    return tuple(_entry(page, run, head) for run in runs for head in run.heads)
 
 
 def _entry(page: Page, run: Run, head: Head) -> Entry:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from listicle.document import Block
 from listicle.listicle import words
-from listicle.listicle.heads import Head, sort_of
+from listicle.listicle.heads import Head, is_residue, sort_of
 from listicle.listicle.page import Page
-from listicle.listicle.selection import facts_of
+from listicle.listicle.selection import facts_counted
 from listicle.listicle.sequence import Run
 from listicle.listicle.shortlines import is_short
 from listicle.recognizers.rule import compiled
@@ -57,7 +56,7 @@ def trimmed(page: Page, runs: list[Run]) -> list[Run]:
 
 
 def _usual(page: Page, heads: list[Head]) -> Usual:
-    facts = Counter(fact for head in heads for fact in facts_of(page, head))
+    facts = facts_counted(page, heads)
     gap = 0
     if page.document.source.media_type == "text/plain":
         gap = max(
@@ -115,11 +114,11 @@ def _end(page: Page, head: Head, usual: Usual) -> int:
         if block.kind not in ("paragraph", "quote") or block.depth:
             continue
         folded = words.plain(value[:200])
-        if folded.startswith(words.RESIDUE) and len(value) < 160:
+        if words.RESIDUE.begin(folded) and len(value) < 160:
             return at
         if begun and at > sure:
             if (
-                folded.startswith(words.CLOSINGS)
+                words.CLOSINGS.begin(folded)
                 or (usual.gap and _gap(page, at) > usual.gap)
                 or compiled(WHOLE).search(folded)
             ):
@@ -150,7 +149,7 @@ def _prose(page: Page, at: int) -> bool:
     if not page.own[at] or block.kind not in ("paragraph", "quote") or page.level[at] or block.depth:
         return False
     value = block.text.value
-    return (len(value) > 60 or value.rstrip("\"'”’)*")[-1:] in ".!?:…") and sort_of(value) != "residue"
+    return (len(value) > 60 or value.rstrip("\"'”’)*")[-1:] in ".!?:…") and not is_residue(value)
 
 
 def _after(page: Page, start: int) -> list[int]:
@@ -164,8 +163,8 @@ def _after(page: Page, start: int) -> list[int]:
             or page.blocks[at].kind == "heading"
             or (page.plain and len(value) < 60 and sort_of(value) in ("section", "question", "residue"))
         ):
-            open_ = words.plain(value).startswith(words.CONCLUSIONS)
-            if sort_of(value) == "residue":
+            open_ = words.CONCLUSIONS.begin(words.plain(value))
+            if is_residue(value):
                 break
         elif open_ and _prose(page, at):
             out.append(at)

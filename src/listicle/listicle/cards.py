@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from listicle.document import Box
-from listicle.listicle.heads import Head, cut
+from listicle.listicle.heads import cut, number_of
 from listicle.listicle.page import Page
 from listicle.listicle.sequence import Sequence, runs_of
 
@@ -21,18 +21,22 @@ def cards(page: Page) -> Iterator[Sequence]:
         if len(ranges) < 3:
             continue
         ranges.sort()
-        starts = tuple(_title(page, ranges))
+        starts = _titles(page, ranges)
         # A card and the box of its title begin with the same words: the card is the wider one.
         if len(starts) >= 3 and (starts not in widest or ranges[0][1] > widest[starts][0][1]):
             widest[starts] = ranges
     for starts, ranges in widest.items():
-        heads: list[Head] = []
+        ends: list[int] = []
         number = 0
         for start in starts:
             while ranges[number][1] <= start:
                 number += 1
-            heads.append(cut(page.blocks[start], start, ranges[number][1], whole=True))
-        if sum(head.end - head.at > 1 for head in heads) * 2 > len(heads):
+            ends.append(ranges[number][1])
+        if sum([end - start > 1 for start, end in zip(starts, ends, strict=True)]) * 2 > len(starts):
+            heads = [
+                cut(page.blocks[start], start, end, number_of(page.blocks[start].text.value), whole=True)
+                for start, end in zip(starts, ends, strict=True)
+            ]
             yield Sequence("mixed", "boxes that look alike", runs_of(page, heads), True)
 
 
@@ -40,41 +44,43 @@ def _alike(page: Page) -> dict[tuple[str, str, int], list[Range]]:
     """The ranges of all boxes without headings, by their look, their parent's look and the box around both."""
     alike: dict[tuple[str, str, int], list[Range]] = {}
     open_: list[tuple[Box, int]] = []
-    place: dict[int, int] = {}
-
-    def close(depth: int, end: int) -> None:
-        while len(open_) > depth:
-            box, start = open_.pop()
-            del place[id(box)]
-            parent = box.parent
-            if parent is None or box.name in ("table", "tr", "td") or page.blocks[start].kind in ("item", "row"):
-                continue
-            outer = parent.parent
-            alike.setdefault((box.look, parent.look, id(outer)), []).append((start, end))
-
-    for at, block in enumerate(page.blocks):
+    place: dict[Box | None, int] = {None: -1}
+    last: Box | None = None
+    boxes = [block.box if own else None for block, own in zip(page.blocks, page.own, strict=True)]
+    for at, box in enumerate([*boxes, None]):
+        if box is last:
+            continue
+        last = box
         chain: list[Box] = []
-        box = block.box if page.own[at] else None
-        while box is not None and id(box) not in place:
+        while box not in place:
+            assert box is not None
             chain.append(box)
             box = box.parent
-        close(place[id(box)] + 1 if box is not None else 0, at)
+        for _ in range(len(open_) - place[box] - 1):
+            closed, start = open_.pop()
+            del place[closed]
+            parent = closed.parent
+            if parent is None or closed.name in ("table", "tr", "td") or page.blocks[start].kind in ("item", "row"):
+                continue
+            alike.setdefault((closed.look, parent.look, id(parent.parent)), []).append((start, at))
         for inner in reversed(chain):
-            place[id(inner)] = len(open_)
+            place[inner] = len(open_)
             open_.append((inner, at))
-    close(0, len(page.blocks))
     return alike
 
 
-def _title(page: Page, ranges: list[Range]) -> Iterator[int]:
+def _titles(page: Page, ranges: list[Range]) -> tuple[int, ...]:
     """The block that heads each box: its first one whose words are not those of other boxes, such as a tag. None if a box has a heading."""
-    said = Counter(page.blocks[at].text.value for low, high in ranges for at in range(low, min(high, low + 6)))
+    bare = [(low, high) for low, high in ranges if not any(page.level[low:high])]
+    if len(bare) < 3:
+        return ()
+    said = Counter([block.text.value for low, high in ranges for block in page.blocks[low : min(high, low + 6)]])
     most = max(2, len(ranges) // 3)
-    for low, high in ranges:
-        if any(page.level[at] for at in range(low, high)):
-            continue
+    titles: list[int] = []
+    for low, high in bare:
         for at in range(low, min(high, low + 6)):
             value = page.blocks[at].text.value
-            if said[value] < most and len(value) <= 140 and sum(character.isalpha() for character in value) > 2:
-                yield at
+            if said[value] < most and len(value) <= 140 and sum(map(str.isalpha, value)) > 2:
+                titles.append(at)
                 break
+    return tuple(titles)

@@ -4,70 +4,78 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 from listicle.listicle import words
 from listicle.listicle.heads import Head
-from listicle.listicle.page import Page, content_words
+from listicle.listicle.page import Page, content_words, spelling
 from listicle.listicle.selection import (
     about,
     announces,
     argues,
     asks,
-    facts_of,
+    facts_counted,
     listed_words,
     named,
     plural,
     promised,
-    selected,
     shape,
 )
 from listicle.listicle.sequence import Run, Sequence
 from listicle.listicle.share import half, most, nearly_all, third
 
 
-@dataclass(slots=True)
 class Case:
-    """A sequence and what speaks for and against it."""
+    """A sequence, its runs that may hold items, and what speaks for and against it."""
 
-    sequence: Sequence
-    runs: list[Run] = field(default_factory=list)
-    votes: list[tuple[int, str]] = field(default_factory=list)
+    __slots__ = ("given", "heads", "runs", "score", "sequence", "votes")
 
-    @property
-    def heads(self) -> list[Head]:
-        return [head for run in self.runs for head in run.heads]
-
-    @property
-    def score(self) -> int:
-        return sum(vote for vote, _ in self.votes)
+    def __init__(self, sequence: Sequence, runs: list[Run]) -> None:
+        self.sequence = sequence
+        self.runs = runs
+        self.heads = [head for run in runs for head in run.heads]
+        self.score = 0
+        self.votes: list[tuple[int, str]] = []
+        self.given: set[Callable[[Page, Case], None]] = set()
+        """The kinds of votes that it has."""
 
     def vote(self, number: int, reason: str) -> None:
         if number:
+            self.score += number
             self.votes.append((number, reason))
 
 
-def weigh(page: Page, sequence: Sequence) -> Case:
-    """The case of a sequence: its runs that may hold items, and the votes."""
-    case = Case(sequence)
-    case.runs = selected(page, sequence)
-    heads = case.heads
-    if not heads:
-        return case
-    _vote_count(page, case, len(heads))
-    _vote_ordinals(page, case)
-    _vote_names(page, case, heads)
-    _vote_title(page, case, heads)
-    _vote_shape(page, case, heads)
-    _vote_links(page, case, heads)
-    _vote_place(page, case, heads)
-    return case
+def weigh(page: Page, case: Case) -> None:
+    """Gives a case all the votes that it does not have yet."""
+    for vote in VOTES:
+        if vote not in case.given:
+            vote(page, case)
 
 
-def _vote_count(page: Page, case: Case, count: int) -> None:
+def promising(page: Page, cases: list[Case], enough: int) -> bool:
+    """Whether a case has enough votes, before it is set beside the others, where it can only lose some.
+
+    Votes that take long are left out where they could not change that: most pages hold no list.
+    """
+    for case in cases:
+        for vote in VOTES:
+            if vote not in DEAR:
+                vote(page, case)
+                case.given.add(vote)
+    left = sum(DEAR.values())
+    for vote, best in DEAR.items():
+        for case in cases:
+            if case.score + left >= enough:
+                vote(page, case)
+                case.given.add(vote)
+        left -= best
+    return any(case.score >= enough for case in cases)
+
+
+def _vote_count(page: Page, case: Case) -> None:
     if page.claimed is None:
         return
-    claimed = page.claimed[0]
+    count, claimed = len(case.heads), page.claimed[0]
     if count == claimed or any(len(run.heads) == claimed for run in case.runs):
         case.vote(4, f"has the {claimed} items that are promised")
     elif abs(count - claimed) <= max(1, claimed // 10):
@@ -123,36 +131,37 @@ def _vote_ordinals(page: Page, case: Case) -> None:
         case.vote(2, "every head bears the same number")
 
 
-def _vote_names(page: Page, case: Case, heads: list[Head]) -> None:
-    everything = [head for run in case.sequence.runs for head in run.heads if page.own[head.at]]
-    bad = sum(head.sort in ("question", "advice", "step") for head in everything)
-    if third(bad, len(everything)):
-        case.vote(-4, f"{bad} of {len(everything)} heads are questions or advice")
-    sentences = sum(head.sort == "sentence" for head in everything)
-    if third(sentences, len(everything)):
-        case.vote(-4, f"{sentences} of {len(everything)} heads are sentences")
-    capital = sum(_capital(head.words) for head in heads)
-    if nearly_all(capital, len(heads)):
+def _vote_names(page: Page, case: Case) -> None:
+    heads = case.heads
+    said = [head.words for head in heads]
+    sorts = [head.sort for run in case.sequence.runs for head in run.heads if page.own[head.at]]
+    bad = sorts.count("question") + sorts.count("advice") + sorts.count("step")
+    if third(bad, len(sorts)):
+        case.vote(-4, f"{bad} of {len(sorts)} heads are questions or advice")
+    sentences = sorts.count("sentence")
+    if third(sentences, len(sorts)):
+        case.vote(-4, f"{sentences} of {len(sorts)} heads are sentences")
+    if nearly_all(sum(map(_capital, said)), len(heads)):
         case.vote(1, "heads begin with capitals")
-    folded = Counter(head.words.lower() for head in heads)
-    repeated = sum(count for count in folded.values() if count > 1)
+    folded = Counter([heading.lower() for heading in said])
+    repeated = sum(count for count in folded.values() if count > 1) if len(folded) < len(heads) else 0
     if repeated * 2 > len(heads):
         case.vote(-8, f"{repeated} of {len(heads)} heads say the same as others: labels")
-    labels = sum(head.sort == "label" for head in everything)
-    if third(labels, len(everything)):
-        case.vote(-6, f"{labels} of {len(everything)} heads are labels of facts")
-    small = page.small()
-    capitalizing = words.capitalizing(small)
+    labels = sorts.count("label")
+    if third(labels, len(sorts)):
+        case.vote(-6, f"{labels} of {len(sorts)} heads are labels of facts")
+    writes = spelling(page)
+    capitalizing = words.capitalizing(writes.small)
     if not capitalizing:
-        proper = [words.proper(head.words, small) for head in heads]
+        proper = [words.proper(heading, writes) for heading in said]
         if most(proper.count(2), len(heads)):
             case.vote(2, f"{proper.count(2)} of {len(heads)} heads are names that the article never writes small")
         elif half(proper.count(0), len(heads)):
             case.vote(-2, f"{proper.count(0)} of {len(heads)} heads are made of common words")
-    phrases = sum(words.is_phrase(head.words, capitalizing) for head in heads)
+    phrases = sum([words.is_phrase(heading, capitalizing) for heading in said])
     if half(phrases, len(heads)) and not (page.claimed is not None and page.claimed[0] == len(heads)):
         case.vote(-3, f"{phrases} of {len(heads)} heads are phrases or sentences, not names")
-    short = sum(head.words.count(" ") < 12 for head in heads)
+    short = sum([heading.count(" ") < 12 for heading in said])
     if short * 5 < len(heads) * 4:
         case.vote(-3, "heads are long")
 
@@ -162,15 +171,10 @@ def _capital(heading: str) -> bool:
     return letter.isupper() or letter.isdigit() or not letter.islower()
 
 
-def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
+def _vote_title(page: Page, case: Case) -> None:
+    heads = case.heads
     listed = listed_words(page)
-    saying = sum(
-        any(
-            words.stem(word) in listed and not (word.endswith("s") and word != words.stem(word))
-            for word in content_words(head.words)
-        )
-        for head in heads
-    )
+    saying = sum([_says(head.words, listed) for head in heads])
     if third(saying, len(heads)):
         case.vote(2, f"{saying} of {len(heads)} heads name what the title lists")
     parents = {run.parent for run in case.runs if run.parent >= 0}
@@ -190,7 +194,17 @@ def _vote_title(page: Page, case: Case, heads: list[Head]) -> None:
         case.vote(-3, "the heading above asks or advises")
 
 
-def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
+def _says(heading: str, listed: frozenset[str]) -> bool:
+    """Whether a heading holds one of the words, and not its plural."""
+    folded = heading.lower().replace("’", "'")
+    # Hardly a heading does: its words are told apart only if it may.
+    return any(word in folded for word in listed) and any(
+        word in listed and word == words.stem(word) for word in content_words(heading)
+    )
+
+
+def _vote_shape(page: Page, case: Case) -> None:
+    heads = case.heads
     if case.sequence.layout == "table":
         case.vote(1, "rows of one table share its columns")
         if half(sum(_named(page, run) for run in case.runs), len(case.runs)):
@@ -211,7 +225,7 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
     full = sum(head.end > head.at + 1 or head.more > 20 for head in heads)
     if nearly_all(full, len(heads)):
         case.vote(1, "items have text of their own")
-    facts = Counter(fact for head in heads for fact in facts_of(page, head))
+    facts = facts_counted(page, heads)
     common_fact = min(facts, key=lambda fact: (-facts[fact], fact), default="")
     if len(heads) > 2 and common_fact and most(facts[common_fact], len(heads)):
         case.vote(2, f"items state the same facts, such as {common_fact.strip()!r}")
@@ -220,10 +234,11 @@ def _vote_shape(page: Page, case: Case, heads: list[Head]) -> None:
         case.vote(2, "the text of an item says its name again")
 
 
-def _vote_links(page: Page, case: Case, heads: list[Head]) -> None:
+def _vote_links(page: Page, case: Case) -> None:
     """Links to other places are good heads; links into the page are its contents, bare links within the site its menu."""
     if case.sequence.layout == "table":
         return
+    heads = case.heads
     targets = [page.blocks[head.at].links[0].target.value for head in heads if page.blocks[head.at].links]
     inner = sum(target.startswith("#") for target in targets)
     if half(inner, len(heads)):
@@ -262,7 +277,7 @@ def _named(page: Page, run: Run) -> bool:
     """The column of a table's heads has a name that says what they are: "Program", "School"."""
     head = run.heads[0]
     names = page.columns.get(page.blocks[head.at].container, ())
-    return head.cell < len(names) and not (words.NAMES | words.LISTED).isdisjoint(
+    return head.cell < len(names) and not words.COLUMNS.isdisjoint(
         words.plain(names[head.cell].value.replace("/", " ")).split()
     )
 
@@ -277,7 +292,8 @@ def _echoed(page: Page, head: Head) -> bool:
     return any(name in page.blocks[at].text.value[:300] for at in range(head.at + 1, min(head.end, head.at + 4)))
 
 
-def _vote_place(page: Page, case: Case, heads: list[Head]) -> None:
+def _vote_place(page: Page, case: Case) -> None:
+    heads = case.heads
     size = page.until[-1] or 1
     covered = sum(page.until[head.end] - page.until[head.at] for head in heads)
     share = covered * 100 // size
@@ -302,6 +318,11 @@ def _vote_place(page: Page, case: Case, heads: list[Head]) -> None:
     elif len(heads) < 5:
         case.vote(len(heads) - 5, f"holds only {len(heads)}")
 
+
+VOTES = (_vote_count, _vote_ordinals, _vote_names, _vote_title, _vote_shape, _vote_links, _vote_place)
+"""The kinds of votes, as they are told."""
+DEAR = {_vote_shape: 6, _vote_names: 3}
+"""Those for which everything in and below the heads must be looked at, with the most votes that each may give."""
 
 TEASER = 160
 """Characters; the text of a teaser is shorter, a paragraph of an article longer."""

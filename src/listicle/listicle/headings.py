@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from listicle.document import Box
 from listicle.listicle.heads import Head, cut, number_above, number_of
 from listicle.listicle.page import BOLD, Page
 from listicle.listicle.sequence import Sequence, runs_of
@@ -20,11 +21,16 @@ def headings(page: Page) -> Iterator[Sequence]:
             continue
         ends = _ends(page, rank)
         numbers = [number_of(page.blocks[at].text.value) for at in places]
-        weak = sum(number is None for number in numbers) > len(numbers) // 2 and _counts(
-            [found[0] for at in places if (found := number_of(page.blocks[at].text.value, weak=True))], len(places)
-        )
+        if numbers.count(None) > len(numbers) // 2:
+            weak = [number_of(page.blocks[at].text.value, weak=True) for at in places]
+            if _counts([found[0] for found in weak if found], len(places)):
+                numbers = [strong or found for strong, found in zip(numbers, weak, strict=True)]
         heads = _started(
-            page, [_above(page, cut(page.blocks[at], at, ends[at], whole=True, weak=weak)) for at in places]
+            page,
+            [
+                _above(page, cut(page.blocks[at], at, ends[at], number, whole=True))
+                for at, number in zip(places, numbers, strict=True)
+            ],
         )
         numbered = filled(heads)
         style = "bold lines" if rank == BOLD else f"headings of level {rank}"
@@ -81,12 +87,12 @@ DEEPEST = 24
 def _started(page: Page, heads: list[Head]) -> list[Head]:
     """The heads with the places where their cards begin: a box around one head may hold words above it."""
     out: list[Head] = []
-    before: set[int] = set()
+    before: set[Box] = set()
     for head in heads:
-        chain: list[int] = []
+        chain: list[Box] = []
         box = page.blocks[head.at].box
         while box is not None and len(chain) < DEEPEST:
-            chain.append(id(box))
+            chain.append(box)
             box = box.parent
         card = next((one for one in reversed(chain) if one not in before), None) if before else None
         start = head.start
@@ -94,7 +100,7 @@ def _started(page: Page, heads: list[Head]) -> list[Head]:
             start -= 1
         if out and start < out[-1].end:
             out[-1] = out[-1]._replace(end=max(out[-1].at + 1, start))
-        out.append(head._replace(start=start))
+        out.append(head if start == head.start else head._replace(start=start))
         before = set(chain)
     if len(out) > 1 and out[0].at > 0:
         # The first card is known by those that follow it.
@@ -111,7 +117,7 @@ def _started(page: Page, heads: list[Head]) -> list[Head]:
     return out
 
 
-def _inside(page: Page, at: int, card: int | None, head: int) -> bool:
+def _inside(page: Page, at: int, card: Box | None, head: int) -> bool:
     """A block stands in the card of the head below it, or is the list item that holds the head."""
     block = page.blocks[at]
     if page.level[at]:
@@ -122,7 +128,7 @@ def _inside(page: Page, at: int, card: int | None, head: int) -> bool:
         return False
     box, steps = block.box, 0
     while box is not None and steps < DEEPEST:
-        if id(box) == card:
+        if box is card:
             return True
         box, steps = box.parent, steps + 1
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from listicle.document import Block
 from listicle.listicle import words
@@ -66,12 +66,18 @@ _SECTION = r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d])"
 
 # Where a head ends within its line: a colon, a dash with spaces, a bar, an address, a bracket that holds a remark.
 _BREAK = r":(?=\s)|\s[–—-]\s|\s\||\s?\(?\s?https?://|\s\((?=[^)\n]{48})|\n"
+_SIGN = r"[:–—|(\n-]"
+"""What every such end has in it, at most eight characters from where it begins; most lines hold none."""
 
 _SENTENCE_END = (".", "!", ";", "…")
 
 
-def number_of(text: str, weak: bool = False) -> tuple[int, int, int, int] | None:
-    """The number printed at the start of a head: (value, where its mark begins, where it ends, where the head goes on).
+Printed: TypeAlias = tuple[int, int, int, int]
+"""A number that is printed at the start of a head: its value, where its mark begins, where it ends, where the head goes on."""
+
+
+def number_of(text: str, weak: bool = False) -> Printed | None:
+    """The number printed at the start of a head.
 
     `weak` reads a bare number and a space, which is a number only if the neighbours count on ("700 Harbor" is a name).
     """
@@ -81,8 +87,9 @@ def number_of(text: str, weak: bool = False) -> tuple[int, int, int, int] | None
     found = compiled(_WEAK if weak else _STRONG).match(folded)
     if not found or found.end() >= len(text):
         return None
-    value = next(int(group) for name in ("hash", "round", "plain", "keycap") if (group := found.groupdict().get(name)))
-    return value, found.start("mark"), found.end("mark"), found.end()
+    mark, *values = found.groups()
+    start = found.start("mark")
+    return int(next(filter(None, values))), start, start + len(mark), found.end()
 
 
 @cache
@@ -114,6 +121,16 @@ def sort_of(heading: str) -> Sort:
     return _sort_of(heading) if len(heading) <= words.LONGEST else "sentence"
 
 
+def is_residue(heading: str) -> bool:
+    """Whether it is sorted as residue, which the first word of a text mostly rules out."""
+    if len(heading) > words.LONGEST:
+        return False
+    word, _, rest = heading.partition(" ")
+    if word.isascii() and word.isalnum() and rest.strip() and not words.RESIDUE.may_begin(word.lower()):
+        return False
+    return sort_of(heading) == "residue"
+
+
 @lru_cache(maxsize=4096)
 def _sort_of(heading: str) -> Sort:
     folded = words.plain(heading)
@@ -126,7 +143,7 @@ def _sort_of(heading: str) -> Sort:
         return "label"
     if folded in words.FURNITURE:
         return "section"
-    if folded.startswith(words.RESIDUE) and not (_proper(heading) and parts[0] not in ("photo", "image")):
+    if words.RESIDUE.begin(folded) and not (_proper(heading) and parts[0] not in ("photo", "image")):
         return "residue"
     if heading.rstrip().endswith("?") or heading.lstrip().startswith("¿"):
         return "question"
@@ -137,7 +154,7 @@ def _sort_of(heading: str) -> Sort:
         return "advice"
     if first in words.QUESTIONS and ":" not in heading:
         return "question"
-    if folded.startswith(words.SECTIONS) and not _proper(heading):
+    if words.SECTIONS.begin(folded) and not _proper(heading):
         return "section"
     if first in words.IMPERATIVES and len(parts) > 2 and (parts[1][0].isdigit() or _sentence_case(heading)):
         return "advice"
@@ -198,9 +215,10 @@ def _addresses(parts: list[str]) -> bool:
 
 def lead_end(block: Block, start: int) -> int:
     """Where the bold or linked words end with which the text goes on at `start`; `start` itself if there are none."""
+    if not block.marks and not block.links:
+        return start
     text = block.text.value
-    spans = [(mark.start, mark.end) for mark in block.marks if mark.strong]
-    end = _reach(text, start, spans)
+    end = _reach(text, start, [(mark.start, mark.end) for mark in block.marks if mark.strong])
     if end == start and block.links:
         end = _reach(text, start, [(link.start, link.end) for link in block.links[:3]])
     return end
@@ -225,12 +243,11 @@ def is_bold(block: Block) -> bool:
     return end > 0 and not any(character.isalnum() for character in text[end:])
 
 
-def cut(block: Block, at: int, end: int, whole: bool = False, weak: bool = False) -> Head:
-    """The head that a block begins with. `whole`: the block is nothing but a head (a heading, a bold line)."""
+def cut(block: Block, at: int, end: int, printed: Printed | None, whole: bool = False) -> Head:
+    """The head that a block begins with, behind the number printed there. `whole`: it is nothing but a head (a heading, a bold line)."""
     value = block.text.value
     number, mark, start = block.ordinal, None, 0
-    printed = number_of(value) or (number_of(value, weak=True) if weak else None)
-    if printed:
+    if printed is not None:
         number, low, high, start = printed
         mark = (low, high)
     elif value[:1].isdigit() and (section := compiled(_SECTION).match(value)):
@@ -251,8 +268,15 @@ def cut(block: Block, at: int, end: int, whole: bool = False, weak: bool = False
     return Head(at, end, value[low:high], low, high, tail, last - tail, number, mark, marker, sort, at)
 
 
+def outside(at: int, end: int) -> Head:
+    """In place of a head without a number in the page's furniture: it is never an item, so its words need not be told apart."""
+    return Head(at, end, "", 0, 0, 0, 0, None, None, None, "residue", at)
+
+
 def _bare(value: str, low: int, high: int, around: str) -> tuple[int, int]:
     """A range of a string without the given characters at both its ends."""
+    if low < high and value[low] not in around and value[high - 1] not in around:
+        return low, high
     high = low + len(value[low:high].rstrip(around))
     return high - len(value[low:high].lstrip(around)), high
 
@@ -282,7 +306,10 @@ def _cut(block: Block, start: int) -> tuple[int, int]:
                 return bare_at, min(len(value), bare_at + len(value[bare_at:]) - len(value[bare_at:].lstrip(" :–—-|,")))
             return lead, len(value) - len(bare)
         return lead, len(value) - len(bare)
-    for found in compiled(_BREAK).finditer(value, start, start + 160):
+    sign = compiled(_SIGN).search(value, start, start + 160)
+    if sign is None:
+        return len(value), len(value)
+    for found in compiled(_BREAK).finditer(value, max(start, sign.start() - 8), start + 160):
         left, right = value[start : found.start()].strip(), value[found.end() :].strip()
         if not left or not any(character.isalnum() for character in left):
             continue

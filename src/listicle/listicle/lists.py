@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from listicle.listicle.heads import Head, cut, number_of
+from listicle.listicle.heads import Head, Printed, cut, number_of, outside
 from listicle.listicle.page import Page
 from listicle.listicle.sequence import Run, Sequence, over
 from listicle.listicle.share import most, nearly_all
@@ -18,20 +18,28 @@ def lists(page: Page) -> Iterator[Sequence]:
     margin and indented ones are two kinds: headings keep the margin, lists are indented.
     """
     kinds: dict[tuple[int, bool, bool], list[int]] = {}
+    numbers: dict[int, Printed] = {}
     for at, block in enumerate(page.blocks):
-        if block.kind == "item" and block.depth <= 2:
-            kinds.setdefault(
-                (block.depth, block.ordinal is not None, block.indent > 1 and block.ordinal is not None), []
-            ).append(at)
-        elif block.kind == "paragraph" and not block.depth and not page.level[at] and number_of(block.text.value):
-            kinds.setdefault((1, True, block.indent > 1), []).append(at)
+        kind = block.kind
+        if kind == "item":
+            if block.depth <= 2:
+                ordered = block.ordinal is not None
+                kinds.setdefault((block.depth, ordered, ordered and block.indent > 1), []).append(at)
+        elif kind == "paragraph" and not block.depth and not page.level[at]:
+            printed = number_of(block.text.value)
+            if printed is not None:
+                numbers[at] = printed
+                kinds.setdefault((1, True, block.indent > 1), []).append(at)
     for (depth, ordered, _), places in sorted(kinds.items(), reverse=True):
         if len(places) < 2 or _facts(page, places):
             continue
         heads: list[Head] = []
-        for number, at in enumerate(places):
-            following = places[number + 1] if number + 1 < len(places) else len(page.blocks)
-            heads.append(cut(page.blocks[at], at, _item_end(page, at, following)))
+        for at, following in zip(places, [*places[1:], len(page.blocks)], strict=True):
+            block = page.blocks[at]
+            end = _item_end(page, at, following)
+            printed = numbers.get(at) or number_of(block.text.value)
+            bare = printed is None and not ordered and not page.own[at]
+            heads.append(outside(at, end) if bare else cut(block, at, end, printed))
         listed = any(page.blocks[at].kind == "item" for at in places)
         yield Sequence(
             ("ordered-list" if listed else "paragraphs") if ordered else "bullets",
@@ -44,20 +52,26 @@ def lists(page: Page) -> Iterator[Sequence]:
 
 def _facts(page: Page, places: list[int]) -> bool:
     """Most items state facts that others state too ("Cost: …", "Length: …"): these are parts of items."""
-    said = Counter(page.facts[at] for at in places)
+    said = Counter([page.facts[at] for at in places])
     del said[""]
     return most(sum(count for count in said.values() if count > 2), len(places))
 
 
 def _below(page: Page, heads: list[Head]) -> list[Head]:
     """The heads, or the lines below them where all of them say the same ("#1 in our ranking", and then the name)."""
-    said = Counter(head.words for head in heads)
-    if not page.plain or len(heads) < 3 or not nearly_all(said.most_common(1)[0][1], len(heads)):
+    if not page.plain or len(heads) < 3:
+        return heads
+    said = Counter([head.words for head in heads])
+    if not nearly_all(said.most_common(1)[0][1], len(heads)):
         return heads
     return [
-        cut(page.blocks[head.at + 1], head.at + 1, max(head.end, head.at + 2), whole=True)._replace(
-            marker=page.blocks[head.at].marker, mark=None, number=head.number, start=head.at
-        )
+        cut(
+            page.blocks[head.at + 1],
+            head.at + 1,
+            max(head.end, head.at + 2),
+            number_of(page.blocks[head.at + 1].text.value),
+            whole=True,
+        )._replace(marker=page.blocks[head.at].marker, mark=None, number=head.number, start=head.at)
         for head in heads
         if head.at + 1 < len(page.blocks) and len(page.blocks[head.at + 1].text) <= 120
     ]

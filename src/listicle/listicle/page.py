@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import wraps
 from itertools import accumulate, pairwise
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from listicle.document import Block, Document, Link, Mark
 from listicle.listicle import words
-from listicle.listicle.heads import is_bold, number_of, sort_of
+from listicle.listicle.heads import is_bold, is_residue, number_of
 from listicle.recognizers.rule import compiled
 from listicle.text import Text
 
@@ -46,21 +49,36 @@ class Page:
     """How many characters of text stand before each block, and in the end in all: of the article, not of the page's furniture."""
     columns: dict[int, tuple[Text, ...]] = field(default_factory=dict)
     """The names of the columns of each table, by its serial number."""
-    _small: list[frozenset[str]] = field(default_factory=list)
+    judged: dict[tuple[object, ...], Any] = field(default_factory=dict)
+    """What was made out of the page, for the layouts that ask for it again (`judged`)."""
 
-    def small(self) -> frozenset[str]:
-        """The words that the article writes in small letters."""
-        if not self._small:
-            found: set[str] = set()
-            for block, own in zip(self.blocks, self.own, strict=True):
-                if own and block.kind != "heading":
-                    found.update(block.text.value.split())
-            self._small.append(
-                frozenset(
-                    word.strip(".,:;!?()[]“”\"'’") for word in found if word[0].islower() or not word[0].isalpha()
-                )
-            )
-        return self._small[0]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def judged(judge: Callable[Concatenate[Page, P], T]) -> Callable[Concatenate[Page, P], T]:
+    """A judgment of a page, or of one of its places, that several layouts ask for: made once."""
+
+    @wraps(judge)
+    def once(page: Page, /, *args: P.args, **named: P.kwargs) -> T:
+        key = (judge, *args)
+        if key not in page.judged:
+            page.judged[key] = judge(page, *args, **named)
+        found: T = page.judged[key]
+        return found
+
+    return once
+
+
+@judged
+def spelling(page: Page) -> words.Spelling:
+    """How the article writes its words."""
+    said = " ".join(
+        [block.text.value for block, own in zip(page.blocks, page.own, strict=True) if own and block.kind != "heading"]
+    )
+    small = [word for word in set(said.split()) if word[0].islower() or not word[0].isalpha()]
+    return words.Spelling(frozenset([word.strip(".,:;!?()[]“”\"'’") for word in small]))
 
 
 def read(document: Document) -> Page:
@@ -74,7 +92,7 @@ def read(document: Document) -> Page:
     own = [block.box is None or block.box.part not in OUTSIDE for block in blocks]
     if not any(own):
         own = [True] * len(blocks)
-    level = [_level(block) for block in blocks]
+    level = [_level(block) if block.marks or block.kind == "heading" else 0 for block in blocks]
     title, title_at = _title(document, blocks, own)
     if document.source.media_type == "text/html" and 0 < title_at < len(blocks) // 2:
         # What stands above the title is the page's: alerts, menus, a trail of links.
@@ -88,7 +106,10 @@ def read(document: Document) -> Page:
     if claimed is None:
         claimed = _promise(blocks, own, title_at, topics)
     plain = not any(0 < rank < BOLD for at, rank in enumerate(level) if at != title_at)
-    facts = [_fact(block, rank) for block, rank in zip(blocks, level, strict=True)]
+    facts = [
+        _fact(block, rank) if rank or block.text.value.find(":", 0, 40) >= 0 else ""
+        for block, rank in zip(blocks, level, strict=True)
+    ]
     until = [0, *accumulate(len(block.text.value) if mine else 0 for block, mine in zip(blocks, own, strict=True))]
     return Page(document, blocks, own, level, above, close, title, title_at, topics, claimed, plain, facts, until)
 
@@ -140,7 +161,6 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
         compiled(r"[^\W\d_]+").findall(folded)
     ):
         return None
-    foreign = not words.UNENGLISH.isdisjoint(words.plain(folded).split())
     for found in compiled(_NUMBER).finditer(folded):
         said = found["number"]
         number = int(said) if said.isdigit() else words.NUMBERS.get(said, 0)
@@ -155,11 +175,10 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
             continue
         phrase = _phrase(after)
         # A plural need not end in "s" in another language.
-        several = any(
-            word in words.LISTED | words.ADVICE or words.stem(word) != word or not word.isascii() or foreign
-            for word in phrase
+        several = any(word in words.COUNTED or words.stem(word) != word or not word.isascii() for word in phrase) or (
+            bool(phrase) and not words.UNENGLISH.isdisjoint(words.plain(folded).split())
         )
-        counted = several and any(words.stem(word) in topics or word in words.LISTED | words.ADVICE for word in phrase)
+        counted = several and any(words.stem(word) in topics or word in words.COUNTED for word in phrase)
         place = text[found.start("number") : found.end("number")]
         if title:
             # What is counted must be more than one thing ("700 Harbor" is a name), and no name goes before ("CHEM 124: …").
@@ -178,7 +197,12 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
     return None
 
 
-_NUMBER = rf"(?<![\w$€£₹#.,/+-])(?P<number>\d{{1,3}}|{'|'.join(sorted(words.NUMBERS, key=len, reverse=True))})(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
+_WORDS = "|".join(
+    rf"{letter}(?:{'|'.join(word[1:] for word in sorted(words.NUMBERS, key=len, reverse=True) if word[0] == letter)})"
+    for letter in sorted({word[0] for word in words.NUMBERS})
+)
+"""The numbers in words, by their first letter: most words are then told in a few steps to be none."""
+_NUMBER = rf"(?<![\w$€£₹#.,/+-])(?P<number>\d{{1,3}}|{_WORDS})(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
 
 
 def _phrase(after: list[str]) -> list[str]:
@@ -264,7 +288,7 @@ def _title(document: Document, blocks: list[Block], own: list[bool]) -> tuple[Te
             and (at == 0 or " " in text)
             and text.count(" ") < 24
             and number_of(text) is None
-            and sort_of(text) != "residue"
+            and not is_residue(text)
         ):
             return next(block.text.lines()), at
     return None, -1

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from listicle.document import Block
-from listicle.listicle.heads import Head, cut, lead_end
+from listicle.listicle.heads import Head, cut, lead_end, number_of
 from listicle.listicle.page import BOLD, Page
 from listicle.listicle.sequence import Sequence, runs_of
 
@@ -21,21 +21,26 @@ def paragraphs(page: Page) -> Iterator[Sequence]:
                 bold.append(at)
             elif _led(block, False):
                 linked.append(at)
-    yield from _sequence(page, "bold-lines", "paragraphs that begin with bold words", bold)
-    yield from _sequence(page, "paragraphs", "paragraphs that begin with a link", linked)
+    cuts: dict[int, Head] = {}
+    yield from _sequence(page, "bold-lines", "paragraphs that begin with bold words", bold, cuts)
+    yield from _sequence(page, "paragraphs", "paragraphs that begin with a link", linked, cuts)
     if bold and linked:
         yield from _sequence(
-            page, "paragraphs", "paragraphs that begin with a link or bold words", sorted(bold + linked)
+            page, "paragraphs", "paragraphs that begin with a link or bold words", sorted(bold + linked), cuts
         )
 
 
-def _sequence(page: Page, layout: str, style: str, places: list[int]) -> Iterator[Sequence]:
+def _sequence(page: Page, layout: str, style: str, places: list[int], cuts: dict[int, Head]) -> Iterator[Sequence]:
+    """The sequence of heads at some places. `cuts` holds those that were cut before, for another one."""
     if len(places) < 2:
         return
     heads: list[Head] = []
-    for number, at in enumerate(places):
-        following = places[number + 1] if number + 1 < len(places) else len(page.blocks)
-        heads.append(cut(page.blocks[at], at, _paragraph_end(page, at, following)))
+    for at, following in zip(places, [*places[1:], len(page.blocks)], strict=True):
+        end = _paragraph_end(page, at, following)
+        head = cuts.get(at)
+        if head is None:
+            head = cuts[at] = cut(page.blocks[at], at, end, number_of(page.blocks[at].text.value))
+        heads.append(head if head.end == end else head._replace(end=end))
     marks = Counter(_separator(page, head) for head in heads)
     common, count = marks.most_common(1)[0]
     if common and count * 4 >= len(heads) * 3:

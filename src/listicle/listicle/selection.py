@@ -6,7 +6,7 @@ from collections import Counter
 
 from listicle.listicle import words
 from listicle.listicle.heads import Head, sort_of
-from listicle.listicle.page import Page, content_words
+from listicle.listicle.page import Page, content_words, judged, spelling
 from listicle.listicle.sequence import Run, Sequence
 from listicle.listicle.share import most, nearly_all
 
@@ -31,10 +31,10 @@ def _as_promised(page: Page, runs: list[Run]) -> list[Run]:
     surplus = len(heads) - page.claimed[0] if page.claimed is not None else 0
     if not 0 < surplus * 3 <= len(heads):
         return runs
-    small = page.small()
+    writes = spelling(page)
     looks = Counter(_look_of(page, head) for head in heads)
     usual_look = looks.most_common(1)[0][0]
-    counted = Counter(fact for head in heads for fact in facts_of(page, head))
+    counted = facts_counted(page, heads)
     common = {fact for fact, count in counted.items() if count * 2 > len(heads)}
     for odd in (
         [head.number is None for head in heads],
@@ -43,8 +43,8 @@ def _as_promised(page: Page, runs: list[Run]) -> list[Run]:
         [not page.blocks[head.at].links for head in heads],
         [page.blocks[head.at].text.value.endswith(":") for head in heads],
         [any(part.islower() and part not in words.FUNCTION for part in head.words.split()) for head in heads],
-        [words.is_phrase(head.words, words.capitalizing(small)) for head in heads],
-        [not words.proper(head.words, small) for head in heads],
+        [words.is_phrase(head.words, words.capitalizing(writes.small)) for head in heads],
+        [not words.proper(head.words, writes) for head in heads],
     ):
         if sum(odd) == surplus:
             dropped = {head.at for head, out in zip(heads, odd, strict=True) if out}
@@ -58,7 +58,7 @@ def _shared(page: Page, sequence: Sequence) -> dict[str, int]:
     if sequence.layout == "table":
         return {}
     heads = [head for run in sequence.runs for head in run.heads if head.sort == "name" and page.own[head.at]]
-    counted = Counter(fact for head in heads for fact in facts_of(page, head))
+    counted = facts_counted(page, heads)
     return {fact: count for fact, count in counted.items() if count >= 4 and most(count, len(heads))}
 
 
@@ -138,6 +138,14 @@ def facts_of(page: Page, head: Head, end: int | None = None) -> set[str]:
     return found
 
 
+def facts_counted(page: Page, heads: list[Head]) -> Counter[str]:
+    """How many heads have each of the facts and sub-sections below them."""
+    counted: Counter[str] = Counter()
+    for head in heads:
+        counted.update(facts_of(page, head))
+    return counted
+
+
 def _full(run: Run) -> int:
     """How many heads have something below or beside them."""
     return sum(head.end > head.at + 1 or head.more > 0 for head in run.heads)
@@ -180,6 +188,7 @@ def _furniture(page: Page, at: int) -> bool:
     return False
 
 
+@judged
 def announces(page: Page, at: int) -> bool:
     """A heading that says what is listed below it: "Top 7 bootcamps", "Company-specific programs"."""
     heading = page.blocks[at].text.value
@@ -198,16 +207,16 @@ def announces(page: Page, at: int) -> bool:
     )
 
 
+@judged
 def asks(page: Page, at: int) -> bool:
     """A heading that asks, advises or tells how something is done, and so heads no list of things."""
     if announces(page, at):
         return False
     heading = page.blocks[at].text.value
-    return sort_of(heading) in ("question", "advice") or not (words.ADVICE | words.PROCESS).isdisjoint(
-        words.plain(heading).split()
-    )
+    return sort_of(heading) in ("question", "advice") or not words.TOLD.isdisjoint(words.plain(heading).split())
 
 
+@judged
 def advised(page: Page) -> bool:
     """The title promises a number of pieces of advice: such heads are the list."""
     return (
@@ -217,6 +226,7 @@ def advised(page: Page) -> bool:
     )
 
 
+@judged
 def argues(page: Page) -> bool:
     """The title asks, argues or advises ("Why …", "X vs Y", "Choosing a …")."""
     if page.title is None:
@@ -229,6 +239,7 @@ def argues(page: Page) -> bool:
     )
 
 
+@judged
 def promised(page: Page) -> bool:
     """The title counts, chooses or lists, and does not ask or argue ("Why …", "How to …", "X vs Y")."""
     if page.title is None:
@@ -237,6 +248,7 @@ def promised(page: Page) -> bool:
     return page.claimed is not None or bool(not said & words.ARGUING and said & (words.SUPERLATIVES | words.LISTING))
 
 
+@judged
 def listed_words(page: Page) -> frozenset[str]:
     """Stems of the title's words for the things listed: kinds of programs and the like, else its plurals."""
     said = content_words(page.title.value) if page.title is not None else []
@@ -244,18 +256,21 @@ def listed_words(page: Page) -> frozenset[str]:
     return frozenset(kinds or {words.stem(word) for word in said if words.stem(word) != word or not word.isascii()})
 
 
+@judged
 def named(page: Page) -> bool:
     """The title names a kind of things in the plural ("Internships for …") and does not ask or argue."""
     said = set(words.plain(page.title.value).split()) if page.title is not None else set()
     return not argues(page) and any(word in words.LISTED and words.stem(word) != word for word in said)
 
 
+@judged
 def about(page: Page) -> bool:
     """The title is the article's and not a site's name: most of its words come again in the text."""
-    small = page.small()
+    small = spelling(page).small
     return sum(topic in small or topic + "s" in small for topic in page.topics) * 2 > len(page.topics)
 
 
+@judged
 def plural(page: Page) -> bool:
     """The title names things in the plural; a title in another script may."""
     said = content_words(page.title.value) if page.title is not None else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from listicle.listicle.heads import Head, sort_of
+from listicle.listicle.heads import Head, is_residue
 from listicle.listicle.page import Page
 
 
@@ -52,7 +52,7 @@ def over(page: Page, at: int) -> int:
         block = page.blocks[before]
         if block.kind != "paragraph" or block.depth:
             return -1
-        if sort_of(block.text.value) == "residue":
+        if is_residue(block.text.value):
             continue
         if len(block.text) <= 80 and block.text.value[-1] not in ".;,!":
             return before

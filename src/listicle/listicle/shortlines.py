@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from listicle.listicle import words
-from listicle.listicle.heads import Head, abbreviated, cut, sort_of
+from listicle.listicle.heads import Head, abbreviated, cut, is_residue, number_of, sort_of
 from listicle.listicle.page import Page
 from listicle.listicle.sequence import Run, Sequence
 
@@ -78,7 +78,7 @@ def is_short(page: Page, at: int) -> bool:
     if " » " in value or " › " in value or value.count(" | ") > 1 or value.count(" > ") > 1:
         # A trail of links.
         return False
-    return not (". " in value[:-2] and value.count(" ") > 6) and sort_of(value) != "residue"
+    return not (". " in value[:-2] and value.count(" ") > 6) and not is_residue(value)
 
 
 def _key(page: Page, at: int) -> str:
@@ -136,7 +136,8 @@ def _runs(page: Page, heads: list[int], labels: set[int]) -> Iterator[Run]:
                 page.above[at] = parent
             parent, held = at, []
             continue
-        held.append(cut(page.blocks[at], at, end, whole=True)._replace(start=starts[at]))
+        head = cut(page.blocks[at], at, end, number_of(page.blocks[at].text.value), whole=True)
+        held.append(head._replace(start=starts[at]))
     if held:
         yield Run(parent, tuple(held))
 

@@ -16,6 +16,32 @@ def _phrases(text: str) -> tuple[str, ...]:
     return tuple(part[:-1] if part.endswith("*") else part + " " for part in parts)
 
 
+class Beginnings:
+    """How texts begin, looked up by their first word: asking for a hundred beginnings one by one takes ten times as long."""
+
+    __slots__ = ("_by_word", "_parts")
+
+    def __init__(self, text: str) -> None:
+        self._by_word: dict[str, tuple[str, ...]] = {}
+        self._parts: tuple[str, ...] = ()
+        """Those that are a part of a word."""
+        for phrase in _phrases(text):
+            word, space, _ = phrase.partition(" ")
+            if space:
+                self._by_word[word] = (*self._by_word.get(word, ()), phrase)
+            else:
+                self._parts += (phrase,)
+
+    def begin(self, said: str) -> bool:
+        """Whether one of them begins what `plain` returns."""
+        phrases = self._by_word.get(said.partition(" ")[0])
+        return (phrases is not None and said.startswith(phrases)) or said.startswith(self._parts)
+
+    def may_begin(self, word: str) -> bool:
+        """Whether one of them may begin a text of which this is the first word."""
+        return word in self._by_word or word.startswith(self._parts)
+
+
 LONGEST = 400
 """Characters of a text that are looked at for words: a heading, or the beginning of a paragraph."""
 
@@ -27,7 +53,9 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
-    said = _word().findall(text.lower().replace("’", "'"))
+    lower = text.lower()
+    # Most are nothing but letters, digits and spaces.
+    said = lower.split() if lower.replace(" ", "").isalnum() else _word().findall(lower.replace("’", "'"))
     return " ".join(said) + " " if said else ""
 
 
@@ -169,12 +197,18 @@ ADVICE = _words(
 )
 """What an article counts when it lists advice and not things."""
 
+COUNTED = LISTED | ADVICE
+"""What is counted in a title."""
+
 PROCESS = _words(
     "procedure procedures process step-by-step checklist strategy strategies prepare apply proceso verfahren ablauf"
 )
 """Words of a heading below which steps stand."""
 
-SECTIONS = _phrases(
+TOLD = ADVICE | PROCESS
+"""Words of a heading that heads no list of things."""
+
+SECTIONS = Beginnings(
     """
     about the author | about the department | about the program | about this | about us | about me | acknowledg* | additional | advertis* | affiliate | also read | appendix |
     application process | application strategy | application tips | article sources | at a glance | bibliography | bonus | the bottom line |
@@ -196,7 +230,7 @@ SECTIONS = _phrases(
 )
 """How the headings of an article's own sections and of a page's furniture begin."""
 
-CONCLUSIONS = _phrases(
+CONCLUSIONS = Beginnings(
     """
     bottom line | closing | concluding | conclu* | final thoughts | final words | final verdict | final takeaways | final note | in conclusion |
     in short | in summary | summary | summing up | the bottom line | to conclude | to sum up | wrap* | fazit | zusammenfassung | schluss* |
@@ -240,7 +274,7 @@ LABELS = frozenset(
 )
 """Headings that label a fact about one thing."""
 
-RESIDUE = _phrases(
+RESIDUE = Beginnings(
     """
     leave a comment | leave a reply | share this | share on | related articles | related posts | post navigation | previous post | next post |
     filed under | posted in | posted on | posted by | tagged | comments | click to share | like this | subscribe | sign up | about the author |
@@ -253,7 +287,7 @@ RESIDUE = _phrases(
 )
 """How lines begin that belong to the page and not to the article."""
 
-CLOSINGS = _phrases(
+CLOSINGS = Beginnings(
     """
     in conclusion | to conclude | in summary | to sum up | to summarize | in short | overall | ultimately | finally | whatever you | whichever |
     no matter which | no matter what | regardless of | when choosing | when selecting | choosing a | choosing the | choosing between | these top |
@@ -283,6 +317,9 @@ NAMES = _words(
     """
 )
 """Words in the name of the column that holds what is listed."""
+
+COLUMNS = NAMES | LISTED
+"""The same, with the kinds of things."""
 
 COMPARED = _words(
     """
@@ -365,6 +402,8 @@ def is_phrase(heading: str, capitals: bool) -> bool:
 
     `capitals`: the language writes all its nouns with capitals, so that they tell nothing.
     """
+    if len(heading.split()) < 4:
+        return False
     heading = heading.partition(":")[0].partition(" – ")[0].partition(" — ")[0]
     parts = plain(heading).split()
     if len(parts) < 4:
@@ -375,15 +414,28 @@ def is_phrase(heading: str, capitals: bool) -> bool:
     return not capitals and len(said) > 1 and sum(part[:1].islower() for part in said) * 3 > len(said) * 2
 
 
-def proper(heading: str, small: frozenset[str]) -> int:
-    """2 if at least half of a heading's words are not found in small letters anywhere in the article, 1 if some are, else 0."""
-    known = unknown = 0
-    for part in heading.split():
+class Spelling(dict[str, int]):
+    """How an article writes the words of its headings: 1 small as well, 2 never so, 0 for words that say nothing.
+
+    Worked out word by word when asked for: headings share many.
+    """
+
+    def __init__(self, small: frozenset[str]) -> None:
+        self.small = small
+        """The words that the article writes in small letters."""
+
+    def __missing__(self, part: str) -> int:
         word = part.strip(_AROUND)
         folded = word.lower()
-        if len(word) > 1 and folded not in FUNCTION and any(character.isalpha() for character in word):
-            if word.islower() or folded in small or stem(folded) in small:
-                known += 1
-            else:
-                unknown += 1
-    return 2 if unknown and unknown >= known else 1 if unknown else 0
+        kind = 0
+        if len(word) > 1 and folded not in FUNCTION and (word.isalpha() or any(map(str.isalpha, word))):
+            kind = 1 if word.islower() or folded in self.small or stem(folded) in self.small else 2
+        self[part] = kind
+        return kind
+
+
+def proper(heading: str, spelling: Spelling) -> int:
+    """2 if at least half of a heading's words are not found in small letters anywhere in the article, 1 if some are, else 0."""
+    kinds = [spelling[part] for part in heading.split()]
+    unknown = kinds.count(2)
+    return (2 if unknown >= kinds.count(1) else 1) if unknown else 0
