@@ -14,15 +14,33 @@ from listicle.text import Text
 
 @cache
 def _fits(labels: tuple[str, ...]) -> Callable[[str], bool]:
-    """Tells of a label, remembering what it told, as the items of a list bear the same labels."""
-    words = "|".join(
-        (r"(?:.*\W)?" if label.startswith("*") else "")
-        + re.escape(label.strip("* "))
-        + (r"(?:\W.*)?" if label.endswith("*") else "")
-        for label in labels
-    )
-    pattern = re.compile(rf"(?:{words})\Z")
-    return lru_cache(maxsize=1024)(lambda label: pattern.match(bare(label)) is not None)
+    """Tells of a label, remembering what it told. By hand, as to compile so many patterns takes longer than to read a short article."""
+    whole = frozenset([label.strip() for label in labels if "*" not in label])
+    parts = [(label.strip("* "), label[0] == "*", label[-1] == "*") for label in labels if "*" in label]
+
+    @lru_cache(maxsize=1024)
+    def fits(label: str) -> bool:
+        said = bare(label)
+        return said in whole or any(_has(said, *part) for part in parts)
+
+    return fits
+
+
+def _has(said: str, words: str, begun: bool, continued: bool) -> bool:
+    """Whether a label is these words, with other words before them if it may be begun by such, and after them if continued."""
+    at = said.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if (at == 0 or (begun and not _in_word(said[at - 1]))) and (
+            end == len(said) or (continued and not _in_word(said[end]))
+        ):
+            return True
+        at = said.find(words, at + 1)
+    return False
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 @lru_cache(maxsize=1024)
@@ -37,23 +55,33 @@ def says(section: Section, labels: tuple[str, ...]) -> bool:
     return _fits(labels)(section.label.value)
 
 
-def labelled(
-    item: Item, labels: tuple[str, ...], never: tuple[str, ...] = (), *, empty: bool = False
-) -> Iterator[Section]:
+def labelled(item: Item, labels: tuple[str, ...], never: tuple[str, ...] = (), *, empty: bool = False) -> list[Section]:
     """The item's sections that carry one of the labels, those with the earlier label of the list first; empty cells on request."""
-    if not item.sections:
-        return
+    sections = item.sections
+    if not sections:
+        return []
+    fitting = _fitting(_borne(item), labels, never)
+    return [sections[number] for number in fitting if empty or not blank(sections[number].content)]
+
+
+@lru_cache(maxsize=2)
+def _borne(item: Item) -> tuple[str, ...]:
+    """The labels of an item's sections."""
+    return tuple([section.label.value for section in item.sections])
+
+
+@lru_cache(maxsize=1024)
+def _fitting(borne: tuple[str, ...], labels: tuple[str, ...], never: tuple[str, ...]) -> tuple[int, ...]:
+    """The numbers of the labels borne that fit, in order of the list; remembered, as the items of a list bear the same labels."""
     fits = _fits(labels)
-    fitting = [section for section in item.sections if fits(section.label.value)]
-    if fitting and not empty:
-        fitting = [section for section in fitting if not blank(section.content)]
+    fitting = [number for number, label in enumerate(borne) if fits(label)]
     if fitting and never:
-        fitting = [section for section in fitting if not says(section, never)]
+        out = _fits(never)
+        fitting = [number for number in fitting if not out(borne[number])]
     if len(fitting) > 1:
-        fitting.sort(
-            key=lambda section: next((n for n, label in enumerate(labels) if says(section, (label,))), len(labels))
-        )
-    yield from fitting
+        ranks = [_fits((label,)) for label in labels]
+        fitting.sort(key=lambda number: next((n for n, rank in enumerate(ranks) if rank(borne[number])), len(labels)))
+    return tuple(fitting)
 
 
 @lru_cache(maxsize=2)

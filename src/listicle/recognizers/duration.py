@@ -294,7 +294,7 @@ def _half(match: re.Match[str]) -> Duration:
 
 RULES: tuple[Rule[Duration], ...] = (
     Rule("duration.number-unit", _ENGLISH, _english, ("year", "month", "week", "day", "hour", "minute")),
-    Rule("duration.short-unit", _SHORT, _short),
+    Rule("duration.short-unit", _SHORT, _short, digit=True),
     Rule(
         "duration.other-language",
         _ELSEWHERE,
@@ -328,10 +328,6 @@ RULES: tuple[Rule[Duration], ...] = (
 )
 
 
-_WORDED = tuple(rule for rule in RULES if rule.build is not _short)
-"""Those that need no digit."""
-
-
 def mentions(text: Text) -> list[Mention[Duration]]:
     """The lengths of time of a text, in reading order."""
-    return scan(text, RULES if compiled(r"\d").search(text.value) else _WORDED)
+    return scan(text, RULES)

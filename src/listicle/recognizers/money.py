@@ -157,6 +157,8 @@ _FREE = r"""
 """
 
 _LETTERS_BEFORE = r"(?<![a-z])(?:(?:us|u\.s\.|usd|cad|aud)\s?|ca|cdn|c|au|a|nzd?|sgd?|s|hkd?|nt|mxn?|mex|r|jp|cn)$"
+_SPACED = ("us ", "u.s. ", "usd ", "cad ", "aud ")
+"""The letters that may stand apart from the mark."""
 _WORD_BEFORE = rf"(?<![a-z])(?P<word>{SMALL})\s(?:to|or)\s$"
 _NAME_BEFORE = r"(?<![a-z])(?P<name>[a-z]{1,4}\.?)\s?$"
 _AFTER = r"""(?:[.,][-–](?!\d))?
@@ -252,6 +254,9 @@ def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
 
 def _led(text: str, start: int) -> int:
     """Where the letters before a mark begin: the "US" of "US$"."""
+    before = text[start - 1 : start]
+    if before == " " and not text.endswith(_SPACED, 0, start):
+        return start
     letters = compiled(_LETTERS_BEFORE).search(text, max(0, start - 6), start)
     return letters.start() if letters else start
 
@@ -385,21 +390,16 @@ def _is_price(text: str, start: int, end: int) -> bool:
 
 
 RULES: tuple[Rule[Money], ...] = (
-    Rule("money.mark", _MARKED, _marked),
-    Rule("money.name", _NAMED, _named),
+    Rule("money.mark", _MARKED, _marked, tuple(_MARKS)),
+    Rule("money.name", _NAMED, _named, digit=True),
     Rule("money.words", _SPELLED, _spelled, ("dollar", "euro", "rupee")),
     Rule("money.free", _FREE, _free, ("free", "no ", "gratis", "kosten", "gratuit", "무료")),
 )
 
 
-_WORDED = RULES[2:]
-"""Those that need no digit."""
-
-
 def mentions(text: Text) -> list[Mention[Money]]:
     """The amounts of money of a text, in reading order."""
-    rules = RULES if compiled(r"\d").search(text.value) else _WORDED
-    return [mention for mention in scan(text, rules) if _meant(mention)]
+    return [mention for mention in scan(text, RULES) if _meant(mention)]
 
 
 def _meant(mention: Mention[Money]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from listicle.recognizers.rule import Mention, compiled, holds, words
 from listicle.recognizers.sentence import sentences
@@ -23,6 +22,8 @@ _PAIRS_WORDS = """
 """
 _PAIRS = frozenset(tuple(pair.split()) for pair in _PAIRS_WORDS.split("|"))
 _PAIRED = frozenset(pair[0] for pair in _PAIRS) | {"that", "but"}
+_STOPPING = _RELATIVE | _PAIRED | {"and", ","}
+"""At these, or behind the comma, another clause may begin."""
 _PARTICIPLES = words("""
     preparing making allowing enabling helping giving providing offering ensuring equipping enhancing fostering empowering resulting gaining leading
     letting exposing ranging culminating setting combining covering featuring teaching guiding
@@ -138,12 +139,10 @@ _ADJECTIVES = words("""
 """)
 _SETTINGS = words("setting settings environment environments sites")
 _SETTING_KINDS = words("clinical care practice hospital community work")
+_BETWEEN = words("both either between")
 
-
-class _Part(NamedTuple):
-    first: int
-    last: int
-    """The token after the last one."""
+_Part = tuple[int, int]
+"""A stretch of tokens: the number of its first, and of the one after its last."""
 
 
 def mentions(text: Text) -> list[Mention[str]]:
@@ -181,28 +180,37 @@ def mentions(text: Text) -> list[Mention[str]]:
 
 
 def _said(text: Text, tokens: list[tuple[int, int]], members: list[_Part], rule: str) -> list[Mention[str]]:
-    found = [text[tokens[part.first][0] : tokens[part.last - 1][1]].strip(" .") for part in members]
-    return [Mention(member.value, member, rule) for member in found if member]
+    found = [text[tokens[first][0] : tokens[last - 1][1]].strip(" .") for first, last in members]
+    return [Mention(member.value, member, rule) for member in found if member.value]
 
 
 def _stop(keys: list[str]) -> int:
     """Where another clause begins: the number of the first token that belongs to no phrase."""
-    verbal = keys[0] in _VERBS  # a list of things to do, such as "build, test, and deploy"
-    for number, (before, key) in enumerate(pairwise(keys), 1):
-        if before == ",":
-            if key == "not":
-                return number  # ", not competition"
-            after = keys[number + 1 : number + 2]
-            if after and (
-                (key in _PARTICIPLES and after[0] not in (",", "and")) or (key.endswith("ing") and after[0] in _OBJECTS)
-            ):
+    for number, key in enumerate(keys):
+        if key not in _STOPPING:
+            continue
+        if key == ",":
+            if _is_aside(keys[number + 1 : number + 3]):
+                return number + 1
+        elif number == 0:
+            continue
+        elif key == "and":
+            # a list of things to do, such as "build, test, and deploy", begins with a verb
+            if _clause(keys[number + 1 : number + 5], keys[0] in _VERBS):
                 return number
-        if key == "and":
-            if _clause(keys[number + 1 : number + 5], verbal):
-                return number
-        elif key in _RELATIVE or (key in _PAIRED and _paired(keys, number)):
+        elif key in _RELATIVE or _paired(keys, number):
             return number
     return len(keys)
+
+
+def _is_aside(keys: list[str]) -> bool:
+    """Whether two words behind a comma begin another clause: ", not competition", ", helping students"."""
+    if not keys or keys[0] == "not":
+        return bool(keys)
+    if len(keys) == 1:
+        return False
+    key, after = keys
+    return (key in _PARTICIPLES and after not in (",", "and")) or (key.endswith("ing") and after in _OBJECTS)
 
 
 def _paired(keys: list[str], number: int) -> bool:
@@ -257,7 +265,10 @@ def _introducer(keys: list[str]) -> tuple[int, int] | None:
 
 def _open(keys: list[str]) -> bool:
     """Whether a quantity leaves open of what: "a wide range of …", "various …"."""
-    return not _MANY.isdisjoint(keys[:4]) or any(key in _RANGES and after == "of" for key, after in pairwise(keys[:7]))
+    first = keys[:7]
+    return not _MANY.isdisjoint(keys[:4]) or (
+        "of" in first and any(key in _RANGES and after == "of" for key, after in pairwise(first))
+    )
 
 
 def _members(keys: list[str], first: int, last: int) -> list[_Part]:
@@ -269,7 +280,7 @@ def _members(keys: list[str], first: int, last: int) -> list[_Part]:
     ):
         last -= 1
     first = _opener(keys, first, last)
-    for number in range(first, min(first + 4, last - 1)):
+    for number in range(first, min(first + 4, last - 1)) if not _LIGHT.isdisjoint(keys[first : first + 4]) else ():
         if keys[number] in _LIGHT and keys[number + 1] in ("in", "with", "to", "of", "on") and number + 2 < last:
             first = _opener(keys, number + 2, last)
             break
@@ -277,18 +288,23 @@ def _members(keys: list[str], first: int, last: int) -> list[_Part]:
     members: list[_Part] = []
     for part in _together(keys, parts, joiners):
         members += _settings(keys, part)
-    return [part for part in members if _is_phrase(keys[part.first : part.last])]
+    return [part for part in members if _is_phrase(keys[part[0] : part[1]])]
 
 
 def _opener(keys: list[str], first: int, last: int) -> int:
     """The first token behind a preposition, determiners and a quantity."""
-    at = first + 4 * (keys[first : first + 4] == ["but", "not", "limited", "to"])
-    at += at < last and keys[at] in _PREPOSITIONS
+    at = first
+    if at < last and keys[at] == "but" and keys[at : at + 4] == ["but", "not", "limited", "to"]:
+        at += 4
+    if at < last and keys[at] in _PREPOSITIONS:
+        at += 1
     for _ in range(2):
-        if keys[at : at + 2] == ["such", "as"]:
-            at += 2
-        elif at < last and keys[at] in _DETERMINERS:
+        if at >= last:
+            return first
+        if keys[at] in _DETERMINERS:
             at += 1
+        elif keys[at] == "such" and keys[at + 1 : at + 2] == ["as"]:
+            at += 2
     size = at
     while size < last and keys[size] in _SIZES:
         size += 1
@@ -302,22 +318,24 @@ def _split(keys: list[str], first: int, last: int) -> tuple[list[_Part], list[st
     """The stretches between joiners outside brackets, and the joiners: "," or ";" or "and" (before the last: ", and")."""
     marks: list[tuple[int, int, str]] = []
     depth = 0
-    number = first
-    while number < last:
+    end = first
+    for number in range(first, last):
         key = keys[number]
-        if key not in _JOINING:
-            number += 1
+        if key not in _JOINING or number < end:
             continue
         depth += (key in "([") - (key in ")]" and depth > 0)
-        end, kind = _joiner(keys, number, last)
-        if depth or not kind or (kind in ("and", "&") and _is_fixed(keys, number)):
-            number += 1
-            continue
-        marks.append((number, end, kind))
-        number = end
-    marks = _outer(marks)
-    bounds = [first, *(end for _, end, _ in marks)], [*(start for start, _, _ in marks), last]
-    return [_Part(low, high) for low, high in zip(*bounds, strict=True)], [kind for _, _, kind in marks]
+        after, kind = _joiner(keys, number, last)
+        if not (depth or not kind or (kind in ("and", "&") and _is_fixed(keys, number))):
+            marks.append((number, after, kind))
+            end = after
+    if len(marks) > 1:
+        marks = _outer(marks)
+    parts: list[_Part] = []
+    for start, end, _ in marks:
+        parts.append((first, start))
+        first = end
+    parts.append((first, last))
+    return parts, [kind for _, _, kind in marks]
 
 
 def _joiner(keys: list[str], number: int, last: int) -> tuple[int, str]:
@@ -368,13 +386,13 @@ def _together(keys: list[str], parts: list[_Part], joiners: list[str]) -> list[_
     joined = [parts[-1]]
     for part, joiner in zip(reversed(parts[:-1]), reversed(joiners), strict=True):
         if joiner != ";" and _shares(keys, part, joined[-1], joiner, len(parts)):
-            joined[-1] = _Part(part.first, joined[-1].last)
+            joined[-1] = part[0], joined[-1][1]
         else:
             joined.append(part)
     result: list[_Part] = []
     for part in reversed(joined):
         if result and _goes_on(keys, result[-1], part):
-            result[-1] = _Part(result[-1].first, part.last)
+            result[-1] = result[-1][0], part[1]
         else:
             result.append(part)
     return result
@@ -382,30 +400,29 @@ def _together(keys: list[str], parts: list[_Part], joiners: list[str]) -> list[_
 
 def _goes_on(keys: list[str], before: _Part, part: _Part) -> bool:
     """Whether a part is a further object of the verb before it: "creating slides, reports, and resumes" is one activity."""
-    doing = before.last - before.first > 1 and keys[before.first] in _DOING
-    return doing and part.first < part.last and not keys[part.first].endswith("ing")
+    doing = before[1] - before[0] > 1 and keys[before[0]] in _DOING
+    return doing and part[0] < part[1] and not keys[part[0]].endswith("ing")
 
 
 def _shares(keys: list[str], part: _Part, other: _Part, joiner: str, count: int) -> bool:
     """Whether a part is no phrase of its own, but shares words with the next."""
-    left = keys[part.first : part.last]
-    if not left or other.first == other.last:
+    left = keys[part[0] : part[1]]
+    first, last = other
+    if not left or first == last:
         return True
-    if not {"both", "either", "between"}.isdisjoint(left[1:]):
+    if not _BETWEEN.isdisjoint(left[1:]):
         return True  # "programs at both the primary and secondary levels"
     if left[-1].endswith("-"):
         return True  # "short- and long-term goals"
-    following = keys[other.first + 1 : other.first + 2]
-    if following and following[0] not in ("of", "in", "for", "to", "with") and all(_adjective(key) for key in left):
+    following = keys[first + 1 : first + 2]
+    if following and following[0] not in ("of", "in", "for", "to", "with") and all(map(_adjective, left)):
         return True  # "acute and chronic pain management"
     if joiner not in ("and", "&") or count > 2:
         return False
-    if len(left) == 1 and following and following[0] in ("of", "for") and other.last - other.first > 2:
+    if len(left) == 1 and following and following[0] in ("of", "for") and last - first > 2:
         return True  # "assessment and management of chronic pain"
     # "a foundation in statistics and probability": what hangs on the preposition is coordinated, not the whole.
-    return other.last - other.first == 1 and any(
-        key in ("of", "in", "on", "for", "with", "to", "between") for key in left[1:-1]
-    )
+    return last - first == 1 and any(key in ("of", "in", "on", "for", "with", "to", "between") for key in left[1:-1])
 
 
 def _adjective(key: str) -> bool:
@@ -416,15 +433,15 @@ def _adjective(key: str) -> bool:
 
 def _settings(keys: list[str], part: _Part) -> list[_Part]:
     """ "inpatient and outpatient settings" are two settings; the noun says only what they are."""
-    last = part.last
-    if last - part.first < 4 or keys[last - 1] not in _SETTINGS:
+    first, last = part
+    if last - first < 4 or keys[last - 1] not in _SETTINGS:
         return [part]
     last -= 1
     if keys[last - 1] in _SETTING_KINDS and keys[last - 2] not in ("and", "or", ","):
         last -= 1
-    single = [number for number in range(part.first, last) if keys[number] not in ("and", "or", "&", ",")]
+    single = [number for number in range(first, last) if keys[number] not in ("and", "or", "&", ",")]
     if all(number + 1 == last or keys[number + 1] in ("and", "or", "&", ",") for number in single) and len(single) > 1:
-        return [_Part(number, number + 1) for number in single]
+        return [(number, number + 1) for number in single]
     return [part]
 
 
@@ -432,6 +449,8 @@ def _is_phrase(keys: list[str]) -> bool:
     """Whether the words say anything: "and more", "etc.", "$5,000" and "how to apply" are no phrases."""
     if not keys or keys[0] in _QUESTIONS:
         return False
+    if len(keys) > 1 and keys[0].isalpha() and keys[0] not in _NOTHING:
+        return True
     own = [key.strip(".") for key in keys]
     return (
         not _NOTHING.issuperset(own)

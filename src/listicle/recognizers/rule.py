@@ -44,6 +44,8 @@ class Rule(NamedTuple, Generic[T]):
     build: Callable[[re.Match[str]], T | Placed[T] | None]
     hints: tuple[str, ...] = ()
     """If given, only a text that holds one of these (in lower case) is searched: a cheap test before the pattern."""
+    digit: bool = False
+    """Whether only a text that holds a digit is searched."""
 
 
 def holds(text: str, hints: tuple[str, ...]) -> bool:
@@ -87,28 +89,44 @@ def remembered(read: Callable[[Text], T]) -> Callable[[Text], T]:
 def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:
     """What the rules find, in reading order. Where two findings overlap, the one of the earlier rule stands."""
     folded = text.folded()
+    has_digit: bool | None = None
+    missed = ""
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, T, str]] = []
-    for rule in rules:
-        if rule.hints and not holds(folded, rule.hints):
+    for name, pattern, build, hints, digit in rules:
+        if pattern is missed or (hints and not holds(folded, hints)):
             continue
-        at, search = 0, compiled(rule.pattern).search
-        while match := search(folded, at):
+        if digit:
+            if has_digit is None:
+                has_digit = _has_digit(folded)
+            if not has_digit:
+                continue
+        search = compiled(pattern).search
+        match = search(folded)
+        if match is None:
+            missed = pattern  # rules that share it follow each other
+        while match:
             start, end = match.span()
             at = max(end, start + 1)
-            if overlaps(taken, start, end):
-                continue
-            value = rule.build(match)
-            if isinstance(value, Placed):
-                at = max(value.end, start + 1)
-                value, start, end = value
-                if overlaps(taken, start, end):
-                    continue
-            if value is not None:
-                insort(taken, (start, end))
-                found.append((start, end, value, rule.name))
+            if not (taken and overlaps(taken, start, end)):
+                value = build(match)
+                if isinstance(value, Placed):
+                    at = max(value.end, start + 1)
+                    value, start, end = value
+                    if taken and overlaps(taken, start, end):
+                        value = None
+                if value is not None:
+                    insort(taken, (start, end))
+                    found.append((start, end, value, name))
+            match = search(folded, at)
+    if not found:
+        return []
     found.sort(key=lambda one: one[:2])
     return [Mention(value, text[start:end].strip(), name) for start, end, value, name in found]
+
+
+def _has_digit(text: str) -> bool:
+    return compiled(r"\d").search(text) is not None
 
 
 def overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
