@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from listicle.recognizers import kind, subject
+from listicle.recognizers.kind import vocabulary
 from listicle.recognizers.rule import Mention, compiled, holds, overlaps, words
 from listicle.text import Text
 
@@ -13,6 +14,7 @@ _NAMES = rf"(?: {_WORD} (?: (?: [ ] (?: (?: and | of | & | the | for ) [ ] ){{0,
 """Capitalised words, as a subject is printed: "Data Science", "Arts, Culture, and the Environment"."""
 
 _DEGREE = r"""
+(?= [A-Zabdmu] ) (?:                                                      # how all of them begin, tested first: takes a quarter of the time
     (?P<needs> (?: (?: Executive | Professional | Global | Online ) [ ] )?
         (?: Masters? | Bachelors? | Doctor(?:ate)? | Associates? ) (?: ['’]s )? [ ] (?: of | in ) [ ] (?! (?: the | our | your )\b )
       | (?: [Mm]aster | [Bb]achelor | [Aa]ssociate ) ['’]s [ ] in [ ] )                                     # a subject must follow
@@ -21,6 +23,7 @@ _DEGREE = r"""
   | (?: [Mm]aster | [Bb]achelor | [Aa]ssociate | [Dd]octoral | [Dd]octorate | [Uu]ndergraduate ) (?: ['’]?s )? [ ] [Dd]egrees? \b
   | Juris [ ] Doctor
   | (?P<short> (?: (?: Executive | Global | Online ) [ ] )? [A-Z] \.? (?: [A-Za-z] \.? ){1,5} ) (?! [\w/&] | [’'-]\w )        # "MBA", "B.Sc."
+)
 """
 
 _SHORTS = words("""
@@ -29,10 +32,13 @@ _SHORTS = words("""
 """)
 """Abbreviations of degrees, without their full stops."""
 
+_LOW_SHORTS = frozenset(word.lower() for word in _SHORTS)
+
 _DEGREE_AFTER = r"[ ] degrees?\b | [ ] programs?\b | / [A-Z] | [ ] or [ ] [MP] | [ ] and [ ] [MP] | , [ ] [MP]h? [.A-Z]"
 """What makes a degree of two capitals, which else are a state, a ship or a program of an office."""
 
 _CERTIFICATE = rf"""
+(?= [A-ZÀ-Þcdgpu] ) (?:                                                    # likewise
     (?: (?: Professional | Graduate | Post-?[Gg]raduate | Undergraduate | Executive | Advanced | Online | Specialist | Postbaccalaureate | University
           | National | Higher ) [ ] ){{0,2}}                                                              # "Professional Certificate in Design"
         (?: Certificate (?: [ ] I{{1,3}}V? | [ ] IV )? | Diploma | Certification | Nanodegree | MicroMasters ) (?: [ ] Program(?:me)? )? [ ] (?: in | of ) [ ] {_NAMES}
@@ -41,6 +47,7 @@ _CERTIFICATE = rf"""
   | (?: {_WORD} [ ] )? Certified (?: [ ] {_WORD} ){{2,5}}                                          # "Acme Certified Harbor Associate"
   | {_WORD} (?: [ ] (?: (?: and | & | in ) [ ] )? {_WORD} ){{0,5}}? [ ] (?: Certificate | Diploma | Nanodegree | MicroMasters | Certification )
         (?! [ ] (?: in | of ) \b | [\w’'] )
+)
 """
 
 _OPENINGS = words("""
@@ -63,12 +70,9 @@ _HINTS = ("master", "bachelor", "doctor", "associate", "certif", "diploma", "nan
 
 def mentions(text: Text) -> list[Mention[str]]:
     """Degrees and certificates in reading order."""
-    value = text.value
-    folded = value.lower()
+    value, folded = text.value, text.folded()
     found: list[tuple[int, int, str]] = []
-    if holds(folded, _HINTS) or not _SHORTS.isdisjoint(
-        [word.strip(",;:()/") for word in value.replace(".", "").split()]
-    ):
+    if holds(folded, _HINTS) or _abbreviates(text):
         found = [
             (*place, "credential.degree")
             for match in compiled(_DEGREE).finditer(value)
@@ -82,6 +86,14 @@ def mentions(text: Text) -> list[Mention[str]]:
                 found.append((*place, "credential.certificate"))
     found.sort()
     return [Mention(value[start:end], text[start:end], rule) for start, end, rule in found]
+
+
+def _abbreviates(text: Text) -> bool:
+    """Whether a degree's abbreviation may stand in a text; one with full stops makes a text with further ones worth a closer look."""
+    value = text.value
+    if _LOW_SHORTS.isdisjoint(vocabulary(text)) and value.find(".", 0, -1) < 0:
+        return False
+    return not _SHORTS.isdisjoint([word.strip(",;:()/") for word in value.replace(".", "").split()])
 
 
 def _begins(value: str, start: int) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from listicle.model import Organization, Role
-from listicle.recognizers.rule import Mention, compiled, holds, overlaps, words
+from listicle.recognizers.kind import vocabulary
+from listicle.recognizers.rule import Mention, compiled, overlaps, words
 from listicle.text import Text
 
 _CAPITALS = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆÉİ"
@@ -93,7 +94,8 @@ _BRANCH = r"""
 """An abbreviation that stands for a system of universities, and the seat: "UC Santa Cruz", "TU Delft"."""
 _TEACHER = r"[A-ZÀ-Þ][a-zß-ÿ]+ (?: [ ] (?: [A-Z]\. | [A-ZÀ-Þ][a-zß-ÿ]+ ) ){1,2}"
 """The name of a person, as a course is by one."""
-_SHORTS = ("IT ", "IM ", "IIS", "UC ", "UT ", "TU ", "KU ", "ETH ", "CSU ")
+_SHORTS = words("iit iiit iim iisc nit uc ut tu ku eth csu")
+"""The same in lower case."""
 _PARTNERS = frozenset(["hosted", "sponsored", "co-sponsored"])
 _PARTNERED = words("""
     partnership collaboration association cooperation conjunction affiliated affiliation together partner along
@@ -109,6 +111,8 @@ _KINDS = words("""
     fellowship bootcamp certificate certification internship scholarship residency program programme immersive mba accelerator course courses
     specialization nanodegree
 """)
+_CUES = _PARTNERS | _OFFERED | _HELD | _PARTNERED | _KINDS | {f"{word}s" for word in _PARTNERED | _KINDS}
+"""One of these stands before "by", "with", "at", "from" or "through" where the words before a name say what it does."""
 _COMMON_AFTER = words("""
     concentration category subject state country location degree field specialty industry region city level topic type
     school
@@ -142,15 +146,20 @@ def mentions(text: Text) -> list[Mention[Organization]]:
     """The institutions in reading order, each with the abbreviation in brackets beside it."""
     value = text.value
     found: list[tuple[int, int, int, str, str]] = []  # start and end of the name, end of the quote, abbreviation, rule
-    capitals = " ".join(compiled(rf"[\d{_CAPITALS}] [\w'’&+–.-]*").findall(value))
-    if not _HEADS.isdisjoint(compiled(r"[^\W\d_]+").findall(capitals.lower())):
+    said = vocabulary(text)
+    if not _HEADS.isdisjoint(said) and not _HEADS.isdisjoint(_capitalised(value)):
         for run in _runs(value):
             found += [
                 (*_closed(value, start, end), _cue(value, start) or "organization.head-word")
                 for start, end in _names(run)
             ]
     named = [(name[0], name[2]) for name in found]
-    for start, end, rule in (*_branches(value), *_cued(value), *_owners(value)):
+    others = [] if _SHORTS.isdisjoint(said) else _branches(value)
+    if not _CUES.isdisjoint(said):
+        others += _cued(value)
+    if "'" in value or "’" in value:
+        others += _owners(value)
+    for start, end, rule in others:
         if start < end and not overlaps(named, start, end):
             insort(named, (start, end))
             found.append((*_closed(value, start, end), rule))
@@ -159,6 +168,12 @@ def mentions(text: Text) -> list[Mention[Organization]]:
         Mention(Organization(value[start:end], short or None, _role(value, start)), text[start:stop], rule)
         for start, end, stop, short, rule in found
     ]
+
+
+def _capitalised(value: str) -> list[str]:
+    """What the words that begin with a capital are made of, in lower case: "Max-Planck-Institut" of three words."""
+    capitals = " ".join(compiled(rf"[\d{_CAPITALS}] [\w'’&+–.-]*").findall(value))
+    return compiled(r"[^\W\d_]+").findall(capitals.lower())
 
 
 def _role(value: str, start: int) -> Role:
@@ -464,10 +479,9 @@ def _proper(name: list[_Word], followed: bool) -> bool:
 
 def _branches(value: str) -> list[tuple[int, int, str]]:
     """Abbreviated universities with their seat."""
-    found = compiled(_BRANCH).finditer(value) if holds(value, _SHORTS) else ()
     return [
         (*match.span(), "organization.branch")
-        for match in found
+        for match in compiled(_BRANCH).finditer(value)
         if match["seat"].lower() not in _PROGRAMS | _COMMON | _TAILS
     ]
 
@@ -513,8 +527,6 @@ def _listed(value: str, start: int) -> list[tuple[int, int]]:
 
 def _owners(value: str) -> list[tuple[int, int, str]]:
     """Names without a head word that own a program: "Google's Harbor Logistics Certificate"."""
-    if "'" not in value and "’" not in value:
-        return []
     result: list[tuple[int, int, str]] = []
     for mark in compiled(r"['’] s? [ ]").finditer(value):
         if not _is_owned(value[mark.end() : mark.end() + 80]):
