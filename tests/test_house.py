@@ -14,7 +14,7 @@ from listicle.model import Program
 
 HOUSE = Path(listicle.__file__).parent
 LADDER = (
-    ("record", "_version"),
+    ("record", "later", "_version"),
     ("text", "model"),
     ("document", "item", "recognizers", "bounds"),
     ("readers", "sections", "listicle", "extractors"),
