@@ -14,7 +14,8 @@ from listicle.model import Program
 
 HOUSE = Path(listicle.__file__).parent
 LADDER = (
-    ("text", "model", "_version"),
+    ("record", "later", "_version"),
+    ("text", "model"),
     ("document", "item", "recognizers", "bounds"),
     ("readers", "sections", "listicle", "extractors"),
     ("resolve", "schema", "check"),

@@ -7,16 +7,22 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import wraps
-from pathlib import Path
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-import click
+from listicle.later import later
 
-from listicle._version import __version__
-from listicle.bounds import BOUNDS, Bounds
-from listicle.document import SourceError
+# Libraries import these, and a run hardly ever asks them for anything: a tenth of a cold start.
+later("inspect", "ipaddress", "random", "socket")
+
+from pathlib import Path  # noqa: E402
+
+import click  # noqa: E402
+
+from listicle._version import __version__  # noqa: E402
+from listicle.bounds import BOUNDS, Bounds  # noqa: E402
+from listicle.document import SourceError  # noqa: E402
+from listicle.record import record  # noqa: E402
 
 if TYPE_CHECKING:
     from listicle.fetch import Fetched, Robots
@@ -39,7 +45,17 @@ PROMISES = ("no-programs", "count-differs", "ordinals-gap", "ordinals-missing")
 TYPES = {"text": "text/plain", "markdown": "text/markdown", "html": "text/html"}
 
 
-OWN = click.option(
+class Option(click.Option):
+    """An option whose help is one line: click would load `inspect` to straighten it."""
+
+    def __init__(self, *declared: Any, help: str | None = None, **others: Any) -> None:
+        super().__init__(*declared, **others)
+        self.help = help
+
+
+option = partial(click.option, cls=Option)
+
+OWN = option(
     "--fields",
     "own",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -47,7 +63,7 @@ OWN = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Limits:
     """What a run may cost, and whom it may ask."""
 
@@ -63,11 +79,11 @@ class Limits:
 def limited(command: Callable[..., None]) -> Callable[..., None]:
     """Gives a command the options of `Limits`."""
 
-    @click.option("--max-bytes", type=click.IntRange(min=1), default=BOUNDS.max_bytes, help="Bytes of a source.")
-    @click.option("--max-depth", type=click.IntRange(min=1), default=BOUNDS.max_depth, help="Levels of nesting.")
-    @click.option("--max-programs", type=click.IntRange(min=1), default=BOUNDS.max_programs, help="Items of a list.")
-    @click.option("--timeout", type=click.FloatRange(min=0.1), default=300, help="Seconds for a source.")
-    @click.option("--allow-private", is_flag=True, help="Fetch from addresses that are not public as well.")
+    @option("--max-bytes", type=click.IntRange(min=1), default=BOUNDS.max_bytes, help="Bytes of a source.")
+    @option("--max-depth", type=click.IntRange(min=1), default=BOUNDS.max_depth, help="Levels of nesting.")
+    @option("--max-programs", type=click.IntRange(min=1), default=BOUNDS.max_programs, help="Items of a list.")
+    @option("--timeout", type=click.FloatRange(min=0.1), default=300, help="Seconds for a source.")
+    @option("--allow-private", is_flag=True, help="Fetch from addresses that are not public as well.")
     @wraps(command)
     def run(
         max_bytes: int, max_depth: int, max_programs: int, timeout: float, allow_private: bool, **others: Any
@@ -77,8 +93,23 @@ def limited(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-class Extract(click.Group):
+class Command(click.Command):
+    """A command whose `--help` is an option like the others."""
+
+    helping: click.Parameter | None = None
+
+    def get_help_option(self, ctx: click.Context) -> Any:
+        """The option that shows the help; the same one at each call."""
+        if self.helping is None:
+            click.help_option(*ctx.help_option_names, cls=Option, help="Show this message and exit.")(self)
+            self.helping = self.params.pop()
+        return self.helping
+
+
+class Extract(Command, click.Group):
     """A group of commands in which `extract SOURCE` means the first of them."""
+
+    command_class = Command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Puts the default command before arguments that name none."""
@@ -103,10 +134,14 @@ class Extract(click.Group):
 
 
 @click.group(cls=Extract, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="extract", message="%(prog)s %(version)s")
-def main() -> None:
+@click.version_option(
+    __version__, prog_name="extract", message="%(prog)s %(version)s", cls=Option, help="Show the version and exit."
+)
+@click.pass_context
+def main(context: click.Context) -> None:
     """Turn articles that list programs into validated records."""
     gc.disable()  # a tenth of a short run, and finds nothing: see `pipeline.journey`
+    context.call_on_close(gc.freeze)  # nor at the end, when Python would look through all that was loaded once more
 
 
 @main.command(
@@ -124,30 +159,30 @@ Exit codes: 0 fine, 1 a source was refused or --strict found a promise unkept, 2
 A file that is called like a command is reached as ./NAME.""",
 )
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@click.option(
+@option(
     "-o",
     "--output",
     callback=lambda ctx, option, value: _place(value),
     metavar="PATH",
     help="File to write (its suffix chooses the format), or folder (made, if it ends in /) for one file per source.",
 )
-@click.option("-f", "--format", "form", help="json (default), jsonl, csv, parquet, sqlite, jsonld or md.")
-@click.option(
+@option("-f", "--format", "form", help="json (default), jsonl, csv, parquet, sqlite, jsonld or md.")
+@option(
     "--type",
     "media_type",
     type=click.Choice(list(TYPES)),
     help="What the sources are; without it, their names and contents decide.",
 )
-@click.option("--url", help="Where the source stands on the web; relative links are resolved against it.")
+@option("--url", help="Where the source stands on the web; relative links are resolved against it.")
 @OWN
-@click.option(
+@option(
     "--places",
     is_flag=True,
     help="With each quote its line and column, and with --url a link that opens the page at it; JSON only.",
 )
-@click.option("--strict", is_flag=True, help="Exit with 1 where the article promises more items than were found.")
-@click.option("--save", type=click.Path(path_type=Path), help="File or folder that keeps the pages that were fetched.")
-@click.option("-q", "--quiet", is_flag=True, help="No remarks on standard error.")
+@option("--strict", is_flag=True, help="Exit with 1 where the article promises more items than were found.")
+@option("--save", type=click.Path(path_type=Path), help="File or folder that keeps the pages that were fetched.")
+@option("-q", "--quiet", is_flag=True, help="No remarks on standard error.")
 @limited
 def programs(
     sources: tuple[str, ...],
@@ -203,14 +238,12 @@ def programs(
 
 @main.command()
 @click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
+@option(
     "--source",
     type=click.Path(path_type=Path, exists=True),
     help="The file that the records were read from, or the folder that holds it; without it, the folder of FILE.",
 )
-@click.option(
-    "--format", "style", type=click.Choice(["human", "github"]), default="human", help="How problems are told."
-)
+@option("--format", "style", type=click.Choice(["human", "github"]), default="human", help="How problems are told.")
 @OWN
 def check(files: tuple[Path, ...], source: Path | None, style: str, own: Path | None) -> None:
     """Check records against the schema, and every quote against its source.
@@ -241,9 +274,9 @@ def check(files: tuple[Path, ...], source: Path | None, style: str, own: Path | 
 
 @main.command()
 @click.argument("source", metavar="SOURCE")
-@click.option("--program", type=int, metavar="N", help="Only the program at this position, from 1.")
-@click.option("--field", metavar="F", help="Only this field.")
-@click.option("--type", "media_type", type=click.Choice(list(TYPES)), help="What the source is.")
+@option("--program", type=int, metavar="N", help="Only the program at this position, from 1.")
+@option("--field", metavar="F", help="Only this field.")
+@option("--type", "media_type", type=click.Choice(list(TYPES)), help="What the source is.")
 @OWN
 @limited
 def explain(
@@ -264,9 +297,9 @@ def explain(
 
 @main.command()
 @click.argument("source", metavar="SOURCE")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write.")
-@click.option("--type", "media_type", type=click.Choice(list(TYPES)), help="What the source is.")
-@click.option("--url", help="Where the source stands on the web; relative links are resolved against it.")
+@option("-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write.")
+@option("--type", "media_type", type=click.Choice(list(TYPES)), help="What the source is.")
+@option("--url", help="Where the source stands on the web; relative links are resolved against it.")
 @OWN
 @limited
 def report(
@@ -296,19 +329,19 @@ def report(
 
 @main.command()
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
-@click.option("-o", "--output", required=True, help="File: .jsonl or .parquet.")
-@click.option("--glob", help="Which files of folders to read, such as '*.html'; without it, all that can be read.")
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes; without it, one for each core.")
+@option("-o", "--output", required=True, help="File: .jsonl or .parquet.")
+@option("--glob", help="Which files of folders to read, such as '*.html'; without it, all that can be read.")
+@option("--jobs", type=click.IntRange(min=1), help="Processes; without it, one for each core.")
 @limited
-@click.option("--memory", type=click.IntRange(min=256), default=2048, show_default=True, help="MiB for a process.")
-@click.option("--resume", is_flag=True, help="Go on with a batch that was ended.")
-@click.option(
+@option("--memory", type=click.IntRange(min=256), default=2048, show_default=True, help="MiB for a process.")
+@option("--resume", is_flag=True, help="Go on with a batch that was ended.")
+@option(
     "--engine",
     type=click.Choice(["daft", "ray"]),
     help="Read by a cluster: Daft in this process, or Daft on Ray (RAY_ADDRESS). OUTPUT is then a folder, also s3://….",
 )
-@click.option("--timings", is_flag=True, help="Write how long each source took; the bytes then differ from run to run.")
-@click.option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
+@option("--timings", is_flag=True, help="Write how long each source took; the bytes then differ from run to run.")
+@option("-q", "--quiet", is_flag=True, help="Nothing on standard error but errors.")
 def batch(
     inputs: tuple[str, ...],
     output: str,
@@ -370,7 +403,7 @@ def batch(
 
 
 @main.command()
-@click.option("--draft", type=click.Choice(["2020-12", "07"]), default="2020-12", help="Draft of JSON Schema.")
+@option("--draft", type=click.Choice(["2020-12", "07"]), default="2020-12", help="Draft of JSON Schema.")
 @OWN
 def schema(draft: str, own: Path | None) -> None:
     """Print the JSON Schema of the records, with your own fields if you declare any."""
@@ -382,11 +415,9 @@ def schema(draft: str, own: Path | None) -> None:
 @main.command()
 @click.argument("labels", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.argument("documents", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option(
-    "--format", "form", type=click.Choice(["html", "markdown", "text"]), help="Only documents of this format."
-)
-@click.option("--errors", is_flag=True, help="Tell every difference, and how often each kind occurs.")
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+@option("--format", "form", type=click.Choice(["html", "markdown", "text"]), help="Only documents of this format.")
+@option("--errors", is_flag=True, help="Tell every difference, and how often each kind occurs.")
+@option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
 def evaluate(labels: Path, documents: Path, form: str | None, errors: bool, as_json: bool) -> None:
     """Measure how well labelled DOCUMENTS are read.
 

@@ -8,9 +8,10 @@ its example and its counterpart in schema.org.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+from listicle.record import record
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -98,7 +99,7 @@ IsoDate = Annotated[str | None, Pattern(r"^([0-9]{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|
 Words = Annotated[str, Filled()]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Evidence:
     """The place in the source file that proves one value."""
 
@@ -119,7 +120,7 @@ class Evidence:
     """The rule that read the value."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Money:
     """An amount or a range of amounts."""
 
@@ -136,7 +137,7 @@ class Money:
     course, credit, person."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Duration:
     """A length of time or a range of lengths."""
 
@@ -148,7 +149,7 @@ class Duration:
     """ISO 8601 duration: the upper end of a range; equal to min for one length, null for "at least"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Dates:
     """When the program runs."""
 
@@ -160,7 +161,7 @@ class Dates:
     """ISO date of the last day, `--MM-DD` where no year is given."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Size:
     """A number of people or a range of numbers."""
 
@@ -172,7 +173,7 @@ class Size:
     """The upper end of a range; equal to min for one number, null for "at least"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Organization:
     """An institution that offers or hosts the program."""
 
@@ -186,7 +187,7 @@ class Organization:
     """provider: offers the program; affiliate: hosts it or takes part."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Location:
     """A place, as far as it is stated."""
 
@@ -204,7 +205,7 @@ class Location:
     """ISO 3166-1 code of the stated country."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class WebLink:
     """A link of the item."""
 
@@ -216,7 +217,7 @@ class WebLink:
     """The address as the article writes it; relative addresses are resolved where the article's own is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Fact:
     """A labelled passage that no field claimed."""
 
@@ -228,7 +229,7 @@ class Fact:
     """What stands after it, as printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Program:
     """One listed program."""
 
@@ -307,7 +308,7 @@ class Program:
     A field of the user's own has the key `extra.NAME`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Source:
     """The file that was read."""
 
@@ -327,7 +328,7 @@ class Source:
     """Length of the decoded file in code points, a byte order mark not counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Article:
     """The article around the list."""
 
@@ -355,7 +356,7 @@ class Article:
     """For each key above that holds a value read at a place, that place."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Remark:
     """Something that a careful user of the data should know."""
 
@@ -371,7 +372,7 @@ class Remark:
     """Where in the source it ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ProgramLine:
     """A program with its source: a line of JSON Lines."""
 
@@ -385,7 +386,7 @@ class ProgramLine:
     """The program."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ProgramList:
     """The programs that one article lists."""
 
