@@ -28,7 +28,7 @@ from listicle.formats import FORMATS, FormatError, format_of, replacing, write
 from listicle.formats.columns import columns
 from listicle.formats.json import IN_MEMORY, encoded
 from listicle.model import Program, ProgramList
-from listicle.pipeline import Run, extract, run
+from listicle.pipeline import extract, run
 
 ROOT = Path(__file__).parent.parent
 NODE = ROOT / "tests" / "node"
