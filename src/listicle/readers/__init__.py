@@ -53,6 +53,9 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
 )
 
+_WRITTEN = re.compile(r"[^\ufeff \t\r\n\f\v]")
+"""What makes a file more than an empty one."""
+
 
 def read(
     content: str | bytes, *, name: str | None = None, url: str | None = None, media_type: str | None = None
@@ -73,19 +76,20 @@ def read(
             raise SourceError(path, f"is {found}, not text")
         from listicle.readers.encoding import decode
 
-        text, encoding = decode(content, media_type)
-        digest = hashlib.sha256(content).hexdigest()
+        data = content
+        text, encoding = decode(data, media_type)
     else:
         text, encoding = content, "utf-8"
         try:
-            digest = hashlib.sha256(content.encode()).hexdigest()
+            data = content.encode()
         except UnicodeEncodeError as error:
             raise SourceError(
                 path, f"holds half a surrogate pair at character {error.start}, which is no text"
             ) from None
-    if not text.strip("\ufeff \t\r\n\f\v") or text.isspace():
+    if not _WRITTEN.search(text) or text.isspace():
         raise SourceError(path, "is empty")
-    if "\0" in text:
+    if b"\0" in data and "\0" in text:
+        # Bytes are searched much faster, and a NUL character is spelled with a NUL byte in every encoding.
         raise SourceError(path, f"is binary: it holds a NUL character at {text.index(chr(0))}")
     kind = kind or _sniffed(text)
     source = Source(
@@ -93,7 +97,7 @@ def read(
         url=url,
         media_type=kind,
         encoding=encoding,
-        sha256=digest,
+        sha256=hashlib.sha256(data).hexdigest(),
         characters=len(text),
     )
     if kind == "text/html":

@@ -1,14 +1,15 @@
-"""The source of an HTML page in, through BeautifulSoup; a call for each tag and text out, with its place in the source."""
+"""The source of an HTML page in, through BeautifulSoup; its tags and texts out, each with its place in the source."""
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import accumulate
 from types import ModuleType
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 class _Later(ModuleType):
@@ -29,86 +30,103 @@ from bs4.builder._htmlparser import BeautifulSoupHTMLParser, HTMLParserTreeBuild
 
 VOID = frozenset(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
 """Elements without content."""
+FOREIGN = frozenset({"svg", "math"})
+"""Elements that a slash ends in their own tag; in others it means nothing, as in browsers."""
 
 
-class Listener(Protocol):
-    """Who hears of tags and texts, in the terms in which bs4's tree builders tell a soup of them."""
+class Token(Protocol):
+    """A tag, a text or a comment, as turbohtml tells of it."""
 
-    def handle_starttag(
-        self, name: str, namespace: None, nsprefix: None, attrs: dict[str, str], **place: int
-    ) -> None: ...
+    @property
+    def type(self) -> object:
+        """One of its builder's `kinds`, or of a kind that is none of them: a declaration."""
 
-    def handle_endtag(self, name: str) -> None: ...
+    @property
+    def tag(self) -> Any:
+        """The name of a tag."""
 
-    def handle_data(self, data: str) -> None: ...
+    @property
+    def attrs(self) -> Any:
+        """The attributes of a tag, as pairs."""
 
-    def end_data(self, container: type | None = None) -> None:
-        """Something else begins: a comment, a declaration. With a container: what was told last was one."""
+    @property
+    def self_closing(self) -> bool:
+        """There is a slash in the tag."""
+
+    @property
+    def data(self) -> Any:
+        """The characters of a text or a comment."""
+
+    @property
+    def line(self) -> int:
+        """Where it begins: the line, counted from 1,"""
+
+    @property
+    def col(self) -> int:
+        """and the characters before it in that line."""
+
+
+Found = tuple[Iterable[Token], Sequence[int]]
+"""The tokens of a page in a row, and for each line of which they speak where it begins, after one for a line 0."""
 
 
 def _lines(content: str) -> list[int]:
-    """For each line, counted from 1, the characters of the lines before it, without one line end each.
-
-    As in HTML, CR, LF and CRLF each end a line.
-    """
-    if "\r" not in content or content.count("\r") == content.count("\r\n"):
-        return [0, *accumulate(map(len, content.split("\n")), initial=0)]
-    ends = [found.end() for found in re.finditer(r"\r\n?|\n", content)]
-    return [0, 0, *[end - number for number, end in enumerate(ends, 1)]]
+    """Where each line begins, counted from 1. As in HTML, CR, LF and CRLF each end a line."""
+    if "\r" not in content:
+        return [0, *accumulate([len(line) + 1 for line in content.split("\n")], initial=0)]
+    return [0, 0, *[found.end() for found in re.finditer(r"\r\n?|\n", content)]]
 
 
 class TurboTreeBuilder(HTMLTreeBuilder):
-    """A tree builder for BeautifulSoup that listens to turbohtml's tokenizer."""
+    """A tree builder for BeautifulSoup over turbohtml's tokenizer."""
 
     NAME = "turbohtml"
     features = (NAME, "html", "fast")
 
+    def __init__(self, **arguments: Any) -> None:
+        from turbohtml import TokenType, tokenize
+
+        super().__init__(**arguments)
+        self.kinds = (TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.COMMENT)
+        self._tokenize = tokenize
+        self._doctype = TokenType.DOCTYPE
+
+    def read(self, content: str) -> Found:
+        """What a page holds."""
+        if "\r" in content or "\f" in content:
+            return self._tokenize(content), _lines(content)
+        # A form feed is white space as a line feed is, but ends no line: columns are places, and nobody need find the lines.
+        return self._tokenize(content.replace("\n", "\f")), (0, 0)
+
     def feed(self, markup: Any) -> None:
-        from turbohtml import Tokenizer
+        soup: Any = self.soup
+        text, start, end, _ = self.kinds
+        for token in self._tokenize(markup):
+            kind, name = token.type, token.tag
+            if kind is text:
+                soup.handle_data(token.data)
+            elif kind is start:
+                soup.handle_starttag(name, None, None, dict(token.attrs or ()))
+                if name in VOID or (name in FOREIGN and token.self_closing):
+                    soup.handle_endtag(name)
+            elif kind is end:
+                soup.handle_endtag(name)
+            else:
+                soup.endData()
+                soup.handle_data(token.data or token.name or "")
+                soup.endData(Doctype if kind is self._doctype else Comment)
 
-        tokenizer = Tokenizer()
-        tokenizer.feed(markup)
-        tokenizer.close()
-        self._lines = _lines(markup)
-        self._position = tokenizer.position
-        tokenizer.dispatch(_Teller(self.soup))
 
-    def where(self) -> int:
-        """Where in the source the tag or the text begins of which the soup is being told."""
-        line, column = self._position()
-        return self._lines[line] + line - 1 + column
+class _Told(NamedTuple):
+    """What bs4 tells of a token; `col` is its place in the source."""
 
-
-class _Teller:
-    """Tells a soup what turbohtml's tokenizer finds."""
-
-    def __init__(self, soup: Any) -> None:
-        self.soup = soup
-        self.handle_endtag = soup.handle_endtag
-        self.handle_data = soup.handle_data
-
-    def handle_starttag(self, name: str, attributes: list[tuple[str, str]]) -> None:
-        self.soup.handle_starttag(name, None, None, dict(attributes))
-        if name in VOID:
-            self.handle_endtag(name)
-
-    def handle_startendtag(self, name: str, attributes: list[tuple[str, str]]) -> None:
-        self.soup.handle_starttag(name, None, None, dict(attributes))
-        # As in browsers, a slash means nothing in other elements.
-        if name in VOID or name in ("svg", "math"):
-            self.handle_endtag(name)
-
-    def handle_comment(self, data: str) -> None:
-        self.soup.endData()
-        self.handle_data(data)
-        self.soup.endData(Comment)
-
-    def handle_decl(self, data: str) -> None:
-        self.soup.endData()
-        self.handle_data(data)
-        self.soup.endData(Doctype)
-
-    handle_pi = unknown_decl = handle_comment
+    type: str
+    col: int
+    tag: str | None = None
+    attrs: list[tuple[str, str]] | None = None
+    data: str | None = None
+    self_closing: bool = False
+    line: int = 1
 
 
 class _PlacedParser(BeautifulSoupHTMLParser):
@@ -123,13 +141,14 @@ class _PlacedParser(BeautifulSoupHTMLParser):
 class PlacedTreeBuilder(HTMLParserTreeBuilder):
     """bs4's own builder over html.parser, knowing its place as well: the way back where turbohtml cannot be had."""
 
-    def feed(self, markup: Any, _parser_class: type[BeautifulSoupHTMLParser] = _PlacedParser) -> None:
-        self.at = 0
-        super().feed(markup, _parser_class)
+    kinds = ("text", "start", "end", "comment")
 
-    def where(self) -> int:
-        """Where in the source the tag or the text begins of which the soup is being told."""
-        return self.at
+    def read(self, content: str) -> Found:
+        """What a page holds."""
+        self.told: list[_Told] = []
+        self.at = 0
+        self.feed(content, _PlacedParser)
+        return self.told, (0, 0)
 
 
 Builder = TurboTreeBuilder | PlacedTreeBuilder
@@ -141,20 +160,42 @@ def tree_builder() -> Builder:
 
 
 class Events(BeautifulSoup):
-    """A soup that builds no tree: what its builder finds, it tells a listener."""
+    """A soup that builds no tree: it has what its builder found."""
 
-    def __init__(self, content: str, listener: Listener, builder: Builder) -> None:
+    builder: Any
+    found: Found
+
+    def __init__(self, content: str, builder: Builder) -> None:
         self.content = content
-        # In the place of the methods, which would only pass on each of thousands of calls.
-        vars(self).update(
-            handle_starttag=listener.handle_starttag,
-            handle_endtag=listener.handle_endtag,
-            handle_data=listener.handle_data,
-            endData=listener.end_data,
-        )
         super().__init__("", builder=builder)
-        # A soup refers to itself: let it not keep the page alive until the garbage collector comes.
-        vars(self).clear()
 
     def _feed(self) -> None:
-        self.builder.feed(self.content)
+        self.found = self.builder.read(self.content)
+
+    # What html.parser's builder tells
+
+    def handle_starttag(self, name: str, namespace: Any, nsprefix: Any, attrs: Any, *place: Any, **more: Any) -> None:
+        self._tell(_Told("start", self.builder.at, name, list(attrs.items())))
+
+    def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
+        self._tell(_Told("end", self.builder.at, name))
+
+    def handle_data(self, data: str) -> None:
+        self._tell(_Told("text", self.builder.at, data=data))
+
+    def endData(self, containerClass: Any = None) -> None:  # noqa: N802, N803
+        if containerClass is not None:
+            # What was told last as text was a comment or a declaration.
+            self.builder.told[-1] = self.builder.told[-1]._replace(type="comment")
+
+    def _tell(self, told: _Told) -> None:
+        self.builder.told.append(told)
+
+
+def tokens(content: str, builder: Builder) -> Found:
+    """The tags and texts of a page, as a soup's builder finds them."""
+    soup = Events(content, builder)
+    found = soup.found
+    # A soup refers to itself: let it not keep the page alive until the garbage collector comes.
+    vars(soup).clear()
+    return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from listicle.document import Kind, Meta
 from listicle.readers.html_elements import Anchor, Cell, Draft, Entry, Item, Listing, Mode, Region, Row, Table
-from listicle.readers.html_events import VOID, Builder, Events
+from listicle.readers.html_events import FOREIGN, VOID, Builder, Token, tokens
 from listicle.readers.html_spelling import (
     BREAK,
     JOINT,
@@ -103,11 +103,10 @@ _EMPHASIS = {
 
 
 class Page:
-    """What a page holds: drafts of its blocks, written while BeautifulSoup tells of its tags and texts."""
+    """What a page holds: drafts of its blocks, written while its tags and texts are gone through."""
 
     def __init__(self, content: str, builder: Builder) -> None:
         self.content = content
-        self.where = builder.where
         self.drafts: list[Draft] = []
         self.metadata: list[Meta] = []
         self.data: list[Text] = []
@@ -126,10 +125,8 @@ class Page:
         self.style = PLAIN
         self.runs: list[Run] = []
         """What the paragraph being read holds so far."""
-        self.text_at = -1
-        """Where the text begins that is being read; -1 between two tags."""
-        self.blank = False
-        """It is white space so far."""
+        self.preformatted = False
+        """An element was opened in which white space counts."""
         self.silent = ""
         """The open element whose content is not read."""
         self.inside: dict[str, int] = {}
@@ -144,87 +141,103 @@ class Page:
         self.serial = 0
         self.menu_end = self.article_at = 0
         """The next end tag of a nav element; a tag that shows an article, before it."""
-        Events(content, self, builder)
+        self.token: Token
+        """The tag that is looked at."""
+        self.found, self.starts = tokens(content, builder)
+        self._read(*builder.kinds)
+
+    def _read(self, text: object, start: object, end: object, comment: object) -> None:
+        """Go through the tokens, which are of these kinds.
+
+        One loop, without a call for what does nothing: a page takes a sixth longer where each token is told of by a call.
+        """
+        runs, stack, starts = self.runs, self.stack, self.starts
+        # Where the text begins that is being read, -1 between two tags; and whether it is white space so far.
+        text_at = -1
+        blank = False
+        for token in self.found:
+            kind = token.type
+            if kind is text:
+                if self.silent:
+                    if self.kept and self.kept_at < 0:
+                        self.kept_at = starts[token.line] + token.col
+                elif not token.data.isspace():
+                    if text_at < 0:
+                        text_at = starts[token.line] + token.col
+                    blank = False
+                    if self.anchor is not None:
+                        self.anchor.used = True
+                elif text_at < 0 and (runs or (self.preformatted and self.mode.kind == "code")):
+                    text_at = starts[token.line] + token.col
+                    blank = self.mode.kind != "code"
+                continue
+            if text_at >= 0:
+                runs.append((text_at, starts[token.line] + token.col, SPACE if blank else self.style))
+                text_at = -1
+            self.token = token
+            if kind is start:
+                name = token.tag
+                if not self.silent or not self._is_silent(name):
+                    attributes = dict(token.attrs)
+                    if attributes and _is_hidden(attributes) and name not in _SHOWN and name not in VOID:
+                        self._hush(name)
+                    else:
+                        action = _ACTIONS.get(name)
+                        if action is not None:
+                            action(self, name, attributes)
+                        elif attributes or self.counts.get(name):
+                            self._inline(name, attributes)
+                if name not in VOID and (name not in FOREIGN or not token.self_closing):
+                    continue
+            elif kind is end:
+                name = token.tag
+            else:
+                if self.silent:
+                    if self.kept and self.kept_at < 0:
+                        self.kept_at = self.where()
+                elif self.anchor is not None and (kind is not comment or not token.data.isspace()):
+                    self.anchor.used = True
+                continue
+            if self.silent and self._stays_silent(name):
+                continue
+            if stack:
+                entry = stack[-1]
+                if entry.name == name:
+                    # The usual case: the end of what was opened last.
+                    if entry.plain:
+                        if runs:
+                            self._flush()
+                        stack.pop()
+                        self.counts[name] -= 1
+                        if entry.framed:
+                            self.region = entry.region
+                            self.mode = entry.mode
+                        if self.beyond:
+                            self.beyond.clear()
+                    elif entry.inline and not entry.framed:
+                        self._end_inline(entry)
+                    else:
+                        self._end(entry)
+                    continue
+            if name in _TABLE_PARTS:
+                self._end_table_part(name)
+            elif self.counts.get(name):
+                self._end(self._opened(name))
+            elif self.beyond.get(name):
+                self.beyond[name] -= 1
+                self._flush()
+            elif runs and name in _APART and self.heading is None:
+                self._flush()
+        if text_at >= 0:
+            runs.append((text_at, len(self.content), SPACE if blank else self.style))
         self._complete()
 
-    # What BeautifulSoup tells
-
-    def handle_starttag(self, name: str, namespace: None, nsprefix: None, attrs: dict[str, str], **place: int) -> None:
-        if self.text_at >= 0:
-            self.runs.append((self.text_at, self.where(), SPACE if self.blank else self.style))
-            self.text_at = -1
-        if self.silent and self._is_silent(name):
-            return
-        if attrs and _is_hidden(attrs) and name not in _SHOWN and name not in VOID:
-            self._hush(name)
-            return
-        action = _ACTIONS.get(name)
-        if action is not None:
-            action(self, name, attrs)
-        elif attrs or self.counts.get(name):
-            self._inline(name, attrs)
-
-    def handle_endtag(self, name: str) -> None:
-        if self.text_at >= 0:
-            self.runs.append((self.text_at, self.where(), SPACE if self.blank else self.style))
-            self.text_at = -1
-        if self.silent and self._stays_silent(name):
-            return
-        if self.stack:
-            entry = self.stack[-1]
-            if entry.name == name:
-                # The usual case: the end of what was opened last.
-                if entry.plain:
-                    if self.runs:
-                        self._flush()
-                    self.stack.pop()
-                    self.counts[name] -= 1
-                    if entry.framed:
-                        self.region = entry.region
-                        self.mode = entry.mode
-                    if self.beyond:
-                        self.beyond.clear()
-                elif entry.inline and not entry.framed:
-                    self._end_inline(entry)
-                else:
-                    self._end(entry)
-                return
-        if name in _TABLE_PARTS:
-            self._end_table_part(name)
-        elif self.counts.get(name):
-            self._end(self._opened(name))
-        elif self.beyond.get(name):
-            self.beyond[name] -= 1
-            self._flush()
-        elif name in _APART and self.heading is None:
-            self._flush()
-
-    def handle_data(self, data: str) -> None:
-        if self.silent:
-            if self.kept and self.kept_at < 0:
-                self.kept_at = self.where()
-        elif not data.isspace():
-            if self.text_at < 0:
-                self.text_at = self.where()
-            self.blank = False
-            if self.anchor is not None:
-                self.anchor.used = True
-        elif self.text_at < 0 and (self.runs or self.mode.kind == "code"):
-            self.text_at = self.where()
-            self.blank = self.mode.kind != "code"
-
-    def end_data(self, container: type | None = None) -> None:
-        if container is not None:
-            # What was told last as text was a comment or a declaration.
-            self.text_at = -1
-        elif self.text_at >= 0:
-            self.runs.append((self.text_at, self.where(), SPACE if self.blank else self.style))
-            self.text_at = -1
+    def where(self) -> int:
+        """Where in the source the tag begins that is looked at."""
+        return self.starts[self.token.line] + self.token.col
 
     def _complete(self) -> None:
         """The file ends, whatever is still open."""
-        if self.text_at >= 0:
-            self.runs.append((self.text_at, len(self.content), SPACE if self.blank else self.style))
         if self.silent and self.kept:
             self._keep(len(self.content))
         self._flush()
@@ -428,11 +441,11 @@ class Page:
         runs = self.runs
         if not runs:
             return
-        self.runs = []
         mode = self.mode
         kind = mode.kind
         text, stretches = spell(self.content, runs, kind == "code")
-        if not text:
+        runs.clear()
+        if not text.value:
             for _, _, style in stretches:
                 if style.anchor is not None:
                     self.pictures.append((style.anchor, self.region))
@@ -514,7 +527,9 @@ class Page:
         if self._boundary(name):
             self._soften(name)
         else:
-            self._frame(name, attributes, self.mode._replace(kind=_KINDS[name]))
+            kind = _KINDS[name]
+            self.preformatted = self.preformatted or kind == "code"
+            self._frame(name, attributes, self.mode._replace(kind=kind))
 
     def _summary(self, name: str, attributes: Mapping[str, str]) -> None:
         """The line of a `<details>` that is always seen: a bold one."""
@@ -580,7 +595,7 @@ class Page:
                 weight = _WEIGHT.search(style)
                 strong = 1 if weight and weight.group(1) else 0
                 em = 1 if _ITALIC.search(style) else 0
-            if attributes.get("itemprop") == "author" or _has_class(attributes, _AUTHOR_CLASSES):
+            if _is_author(attributes):
                 grab = (len(self.runs), len(self.drafts))
             if name == "time":
                 self._time(attributes)
@@ -834,7 +849,7 @@ class Page:
         if "datetime" in attributes and (
             "pubdate" in attributes
             or attributes.get("itemprop", "").lower() == "datepublished"
-            or _has_class(attributes, _DATE_CLASSES)
+            or ("class" in attributes and not _DATE_CLASSES.isdisjoint(attributes["class"].split()))
         ):
             self._say("published", attribute(self.content, self.where(), "datetime"))
 
@@ -863,15 +878,25 @@ def _within(region: Region | None, other: Region | None) -> bool:
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:
     """Whether an element is not shown."""
-    return (
-        ("class" in attributes and not _UNSEEN.isdisjoint(attributes["class"].split()))
-        or ("style" in attributes and _HIDDEN.search(attributes["style"]) is not None)
-        or ("hidden" in attributes and attributes["hidden"].lower() != "until-found")
+    if "class" in attributes:
+        classes = attributes["class"]
+        # A part of each of the names, looked for at a tenth of the cost: most classes say nothing of the kind.
+        if ("hidden" in classes or "sr-only" in classes or "screen-reader" in classes) and not _UNSEEN.isdisjoint(
+            classes.split()
+        ):
+            return True
+    return ("style" in attributes and _HIDDEN.search(attributes["style"]) is not None) or (
+        "hidden" in attributes and attributes["hidden"].lower() != "until-found"
     )
 
 
-def _has_class(attributes: Mapping[str, str], names: frozenset[str]) -> bool:
-    return "class" in attributes and not names.isdisjoint(attributes["class"].split())
+def _is_author(attributes: Mapping[str, str]) -> bool:
+    """Whether an element says that it names the author."""
+    if "class" in attributes:
+        classes = attributes["class"]
+        if ("author" in classes or "byline" in classes) and not _AUTHOR_CLASSES.isdisjoint(classes.split()):
+            return True
+    return "itemprop" in attributes and attributes["itemprop"] == "author"
 
 
 _ACTIONS: dict[str, Callable[[Page, str, Mapping[str, str]], None]] = {
