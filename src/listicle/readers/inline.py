@@ -116,8 +116,10 @@ class _Page:
     def copy(self, start: int, end: int) -> None:
         """Characters as they stand, white space collapsed."""
         raw = self.raw
-        if len(raw.ats) == 1:
-            self._copy(raw.text[start:end], raw.places[0] + start - raw.ats[0])
+        ats = raw.ats
+        number = bisect_right(ats, start) - 1 if len(ats) > 1 else 0
+        if number + 1 == len(ats) or end <= ats[number + 1]:
+            self._copy(raw.text[start:end], raw.places[number] + start - ats[number])
         else:
             for one, two in raw.stretches(start, end):
                 self._copy(raw.text[one:two], raw.place(one))
