@@ -267,7 +267,7 @@ class _Reader:
         if raw.text.startswith("{") and _instruction().fullmatch(raw.text):
             return
         if level and raw.text.endswith("}"):
-            raw = raw._replace(text=_attributes().sub("", raw.text))
+            raw.text = _attributes().sub("", raw.text)
         text, marks, links = inline(raw, self._lookup)
         if not text.value:
             return
@@ -347,13 +347,13 @@ class _Reader:
         links: list[Link] = []
         length = 0
         for raw in raws[:width]:
-            found = inline(raw, self._lookup)
-            cells.append(found.text)
-            if found.text.value:
+            text, own, leads = inline(raw, self._lookup)
+            cells.append(text)
+            if text.value:
                 at = length + (length > 0)
-                marks += [Mark(start + at, end + at, strong) for start, end, strong in found.marks]
-                links += [Link(start + at, end + at, target) for start, end, target in found.links]
-                length = at + len(found.text.value)
+                marks += [Mark(start + at, end + at, strong) for start, end, strong in own]
+                links += [Link(start + at, end + at, target) for start, end, target in leads]
+                length = at + len(text.value)
         if length:
             text = Text.join(cells, "\t")
             cells += [EMPTY] * (width - len(cells))

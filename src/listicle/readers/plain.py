@@ -14,23 +14,29 @@ from listicle.readers.words import INVISIBLE, addresses, even, words
 from listicle.text import EMPTY, Piece, Text
 
 
-class _Line(NamedTuple):
-    """A line of the source without the white space around it."""
+class _Line:
+    """A line of the source without the white space around it. By hand, as there are so many: a tuple takes twice as long."""
 
-    start: int
-    end: int
-    indent: int
-    text: str
-    at: int = 0
-    """Where the line begins, white space included."""
+    __slots__ = ("at", "end", "indent", "start", "text")
+
+    def __init__(self, start: int, end: int, indent: int, text: str, at: int = 0) -> None:
+        self.start = start
+        self.end = end
+        self.indent = indent
+        self.text = text
+        self.at = at
+        """Where the line begins, white space included."""
 
 
-class _Item(NamedTuple):
+class _Item:
     """The marker of an item, its number and its indentation."""
 
-    marker: Text
-    ordinal: int | None
-    indent: int
+    __slots__ = ("indent", "marker", "ordinal")
+
+    def __init__(self, marker: Text, ordinal: int | None, indent: int) -> None:
+        self.marker = marker
+        self.ordinal = ordinal
+        self.indent = indent
 
 
 class _Level(NamedTuple):
