@@ -24,14 +24,17 @@ from listicle.readers.words import INVISIBLE, addresses, even, odd, words
 from listicle.text import EMPTY, Piece, Text
 
 
-class Raw(NamedTuple):
+class Raw:
     """The content of a block as written, and where each stretch of it stands in the source."""
 
-    text: str
-    ats: list[int]
-    """Where the stretches begin in `text`."""
-    places: list[int]
-    """Where they begin in the source."""
+    __slots__ = ("ats", "places", "text")
+
+    def __init__(self, text: str, ats: list[int], places: list[int]) -> None:
+        self.text = text
+        self.ats = ats
+        """Where the stretches begin in `text`."""
+        self.places = places
+        """Where they begin in the source."""
 
     def place(self, at: int) -> int:
         """Where a character of the content stands."""
@@ -55,14 +58,8 @@ class Raw(NamedTuple):
         return Text.join(Text.of(self.text[one:two], self.place(one)) for one, two in parts)
 
 
-class Inline(NamedTuple):
-    """What a block's content comes to."""
-
-    text: Text
-    marks: tuple[Mark, ...] = ()
-    links: tuple[Link, ...] = ()
-
-
+Inline = tuple[Text, tuple[Mark, ...], tuple[Link, ...]]
+"""What a block's content comes to: its text, its marks and its links."""
 Lookup = Callable[[str], Text | None]
 """Gives the address that a reference label is defined to lead to."""
 
@@ -72,7 +69,7 @@ def inline(raw: Raw, lookup: Lookup) -> Inline:
     if len(raw.ats) == 1 and _special().search(raw.text) is None:
         place = raw.places[0] - raw.ats[0]
         text = (Text.of(raw.text, place) if even(raw.text) else Text.join(words(raw.text, place))).strip()
-        return Inline(text, (), tuple(addresses(text)))
+        return text, (), tuple(addresses(text))
     page = _Page(raw)
     # Literal characters that touch are copied at once.
     begin = end = 0
@@ -116,8 +113,10 @@ class _Page:
     def copy(self, start: int, end: int) -> None:
         """Characters as they stand, white space collapsed."""
         raw = self.raw
-        if len(raw.ats) == 1:
-            self._copy(raw.text[start:end], raw.places[0] + start - raw.ats[0])
+        ats = raw.ats
+        number = bisect_right(ats, start) - 1 if len(ats) > 1 else 0
+        if number + 1 == len(ats) or end <= ats[number + 1]:
+            self._copy(raw.text[start:end], raw.places[number] + start - ats[number])
         else:
             for one, two in raw.stretches(start, end):
                 self._copy(raw.text[one:two], raw.place(one))
@@ -212,7 +211,7 @@ class _Page:
         text = whole.strip()
         value = text.value
         if not value:
-            return Inline(EMPTY)
+            return EMPTY, (), ()
         marks, links = self.marks, self.links
         if text is not whole:
             lead, end = len(whole.value) - len(whole.value.lstrip()), len(value)
@@ -229,7 +228,7 @@ class _Page:
                     links.append(link)
         marks.sort()
         links.sort(key=_by_start)
-        return Inline(text, tuple(marks), tuple(links))
+        return text, tuple(marks), tuple(links)
 
 
 def _by_start(link: Link) -> tuple[int, int]:

@@ -46,6 +46,8 @@ class _Reader:
         self.defining = False
         """Whether this is the pass for definitions."""
         self.defines = "]:" in content
+        self.defined: dict[int, int] = {}
+        """Where definitions begin in the source, and how many lines they take."""
         self.definitions: dict[str, tuple[int, int]] = {}
         """The stretch of the source that defines a label."""
         self.targets: dict[str, Text] = {}
@@ -88,7 +90,7 @@ class _Reader:
             self.read(lines, 0, lines.lineMax)
             for label, definition in environment.get("references", {}).items():
                 first, last = definition["map"]
-                self.definitions.setdefault(label, (lines.starts[first], lines.end(last - 1)))
+                self.definitions.setdefault(label, (lines.start(first), lines.end(last - 1)))
             begin, length = end, _STRETCH
             if self.open is not None:
                 begin, length = self.open, 2 * (end - self.open)
@@ -139,8 +141,18 @@ class _Reader:
         if sign == "<":
             return html_block(lines, line, end, False) and self._verbatim(lines)
         if sign == "[":
-            return self.defines and reference(lines, line, end, False)
+            return self.defines and self._definition(lines, line, end)
         return self._list(lines, line, end)
+
+    def _definition(self, lines: Lines, line: int, end: int) -> bool:
+        """Passes over a definition; whether there is one."""
+        place = lines.place(line)
+        if self.defining and reference(lines, line, end, False):
+            self.defined[place] = lines.line - line
+        elif place not in self.defined:
+            return False
+        lines.line = line + self.defined[place]
+        return True
 
     def _list(self, lines: Lines, line: int, end: int) -> bool:
         """Reads a list, as markdown-it's rule does."""
@@ -228,7 +240,7 @@ class _Reader:
         self._words(lines, line, lines.raw(line, number), level)
 
     def _add(self, lines: Lines, line: int, block: Block) -> None:
-        if not self.defining and lines.starts[line] >= self.html_end:
+        if not self.defining and (not self.html_end or lines.start(line) >= self.html_end):
             self.found.append(block)
 
     def _lookup(self, label: str) -> Text | None:
@@ -255,7 +267,7 @@ class _Reader:
         if raw.text.startswith("{") and _instruction().fullmatch(raw.text):
             return
         if level and raw.text.endswith("}"):
-            raw = raw._replace(text=_attributes().sub("", raw.text))
+            raw.text = _attributes().sub("", raw.text)
         text, marks, links = inline(raw, self._lookup)
         if not text.value:
             return
@@ -273,8 +285,8 @@ class _Reader:
     def _verbatim(self, lines: Lines) -> bool:
         """Reads fenced code or HTML, unless it goes on behind the stretch."""
         token = lines.tokens.pop()
-        if self.cut and not lines.level and lines.line >= len(lines.lines) - 1:
-            self.open = lines.starts[_map(token)[0]]
+        if self.cut and not lines.level and lines.line >= lines.lineMax:
+            self.open = lines.start(_map(token)[0])
         elif token.type == "fence":
             self._code(lines, token)
         else:
@@ -288,12 +300,12 @@ class _Reader:
             words = part.strip(TRIM)
             if not words:
                 continue
-            line = lines.lines[number].rstrip(TRIM)
+            line = lines.text(number)
             # Indentation that tabs make up is left out.
             written = part.rstrip(TRIM)
             words = written if line.endswith(written) else words
             if line.endswith(words):
-                parts.append(Text.of(words, lines.starts[number] + len(line) - len(words)))
+                parts.append(Text.of(words, lines.start(number) + len(line) - len(words)))
         if parts:
             depth = len(self.nest) - self.nest.count(0)
             self._add(lines, first, Block("code", Text.join(parts, "\n"), depth=depth))
@@ -335,13 +347,13 @@ class _Reader:
         links: list[Link] = []
         length = 0
         for raw in raws[:width]:
-            found = inline(raw, self._lookup)
-            cells.append(found.text)
-            if found.text.value:
+            text, own, leads = inline(raw, self._lookup)
+            cells.append(text)
+            if text.value:
                 at = length + (length > 0)
-                marks += [Mark(start + at, end + at, strong) for start, end, strong in found.marks]
-                links += [Link(start + at, end + at, target) for start, end, target in found.links]
-                length = at + len(found.text.value)
+                marks += [Mark(start + at, end + at, strong) for start, end, strong in own]
+                links += [Link(start + at, end + at, target) for start, end, target in leads]
+                length = at + len(text.value)
         if length:
             text = Text.join(cells, "\t")
             cells += [EMPTY] * (width - len(cells))
@@ -362,8 +374,8 @@ class _Reader:
 
     def _cells(self, lines: Lines, number: int) -> list[Raw]:
         """The cells of a row of a table, as markdown-it parts them: a bar behind a backslash is no border."""
-        start = lines.starts[number]
-        line = lines.lines[number].rstrip(TRIM)
+        start = lines.start(number)
+        line = lines.text(number)
         begin = lines.place(number) - start
         begin += len(line) - begin - len(line[begin:].lstrip(TRIM))
         if line[begin:] == "|":

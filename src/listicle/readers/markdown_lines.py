@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import accumulate
-from operator import add, sub
+from operator import add
 from typing import TYPE_CHECKING, Protocol
 
 from markdown_it import MarkdownIt
@@ -40,26 +40,26 @@ class Lines(StateBlock):
         if "\r" in body:
             # The text of a line and its end, in turns.
             parts = _line_end().split(body)
-            self.lines = parts[0::2]
-            body = "\n".join(self.lines)
-            ends = [*map(len, parts[1::2])]
+            rows = parts[0::2]
+            body = "\n".join(rows)
+            gaps = [*accumulate([len(end) - 1 for end in parts[1::2]], initial=begin)]
         else:
-            self.lines = body.split("\n")
-            ends = [1] * (len(self.lines) - 1)
+            rows = body.split("\n")
+            gaps = [begin] * len(rows)
         self.src = body
-        lengths = [*map(len, self.lines)]
+        lengths = [*map(len, rows)]
         self.bMarks = [*accumulate([length + 1 for length in lengths[:-1]], initial=0)]
         self.eMarks = [*map(add, self.bMarks, lengths)]
-        self.tShift = [len(line) - len(line.lstrip(" \t")) if line[:1] in _SPACES else 0 for line in self.lines]
+        self.tShift = [len(row) - len(row.lstrip(" \t")) if row[:1] in _SPACES else 0 for row in rows]
         self.tabbed = "\t" in body
         self.sCount = (
-            [len(line[:shift].expandtabs(4)) for line, shift in zip(self.lines, self.tShift, strict=True)]
+            [len(row[:shift].expandtabs(4)) for row, shift in zip(rows, self.tShift, strict=True)]
             if self.tabbed
             else self.tShift.copy()
         )
-        self.starts: list[int] = [*accumulate(map(add, lengths, ends), initial=begin)]
-        """Where the lines begin in the source."""
-        self.gaps: list[int] = [*map(sub, self.starts, self.bMarks)]
+        self.begins = self.bMarks.copy()
+        """Where the lines begin: block quotes move the marks."""
+        self.gaps = gaps
         """What to add to a place in a line to have its place in the source."""
         if self.tShift[-1] == lengths[-1]:
             # A blank line at the end does not count.
@@ -71,35 +71,56 @@ class Lines(StateBlock):
         for marks, value in ((self.bMarks, len(body)), (self.eMarks, len(body)), (self.tShift, 0), (self.sCount, 0)):
             marks.append(value)
 
+    def text(self, line: int) -> str:
+        """The whole of a line, but for the white space at its end."""
+        return self.src[self.begins[line] : self.eMarks[line]].rstrip(TRIM)
+
+    def start(self, line: int) -> int:
+        """Where a line begins in the source."""
+        return self.begins[line] + self.gaps[line]
+
     def place(self, line: int) -> int:
         """Where the text of a line begins in the source, behind the markers of the blocks around it."""
         return self.bMarks[line] + self.tShift[line] + self.gaps[line]
 
     def end(self, line: int) -> int:
         """Where a line ends in the source."""
-        return self.starts[line] + len(self.lines[line])
+        return self.eMarks[line] + self.gaps[line]
 
     def raw(self, first: int, last: int) -> Raw | None:
         """The content of a paragraph of some lines, and its places."""
         if last == first + 1 and not self.tabbed:
             at = self.bMarks[first] + self.tShift[first]
-            content = self.src[at : self.eMarks[first]]
-            lead = len(content) - len(content.lstrip(TRIM))
-            return Raw(content.strip(TRIM), [0], [at + lead + self.gaps[first]])
-        content = self.getLines(first, last, self.blkIndent, False).strip(TRIM)
+            line = self.src[at : self.eMarks[first]]
+            content = line.strip(TRIM)
+            lead = 0 if line[0] == content[:1] else len(line) - len(line.lstrip(TRIM))
+            return Raw(content, [0], [at + lead + self.gaps[first]])
+        if self.tabbed:
+            content = self.getLines(first, last, self.blkIndent, False)
+        else:
+            content = "\n".join(
+                [
+                    self.src[self.bMarks[number] + min(self.blkIndent, self.tShift[number]) : self.eMarks[number]]
+                    for number in range(first, last)
+                ]
+            )
+        content = content.strip(TRIM)
         ats, places = [], []
         at = 0
         number = first
         for part in content.split("\n"):
             words = part.strip(TRIM)
-            # A first line that is blank but for exotic white space is left out.
-            while number < last and not self.lines[number].rstrip(TRIM).endswith(words):
+            while number < last:
+                line = self.text(number)
+                if line.endswith(words):
+                    break
+                # A first line that is blank but for exotic white space is left out.
                 number += 1
-            if number == last:
+            else:
                 return None
             if part:
-                ats.append(at + len(part) - len(part.lstrip(TRIM)) if words else at)
-                places.append(self.starts[number] + len(self.lines[number].rstrip(TRIM)) - len(words))
+                ats.append(at + part.index(words))
+                places.append(self.start(number) + len(line) - len(words))
             at += len(part) + 1
             number += 1
         return Raw(content, ats, places)

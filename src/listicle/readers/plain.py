@@ -10,27 +10,33 @@ from typing import NamedTuple
 
 from listicle.document import Block, Document, Kind
 from listicle.model import Source
-from listicle.readers.words import INVISIBLE, addresses, words
-from listicle.text import EMPTY, Text
+from listicle.readers.words import INVISIBLE, addresses, even, words
+from listicle.text import EMPTY, Piece, Text
 
 
-class _Line(NamedTuple):
-    """A line of the source without the white space around it."""
+class _Line:
+    """A line of the source without the white space around it. By hand, as there are so many: a tuple takes twice as long."""
 
-    start: int
-    end: int
-    indent: int
-    text: str
-    at: int = 0
-    """Where the line begins, white space included."""
+    __slots__ = ("at", "end", "indent", "start", "text")
+
+    def __init__(self, start: int, end: int, indent: int, text: str, at: int = 0) -> None:
+        self.start = start
+        self.end = end
+        self.indent = indent
+        self.text = text
+        self.at = at
+        """Where the line begins, white space included."""
 
 
-class _Item(NamedTuple):
+class _Item:
     """The marker of an item, its number and its indentation."""
 
-    marker: Text
-    ordinal: int | None
-    indent: int
+    __slots__ = ("indent", "marker", "ordinal")
+
+    def __init__(self, marker: Text, ordinal: int | None, indent: int) -> None:
+        self.marker = marker
+        self.ordinal = ordinal
+        self.indent = indent
 
 
 class _Level(NamedTuple):
@@ -63,13 +69,14 @@ class _Reader:
 
     def __init__(self, content: str) -> None:
         self.content = content
+        self.found: list[Block] = []
         self.width = 0
         self.levels: list[_Level] = []
         self.containers = 0
         self.ordinal = 0
         """The number of the last item, 0 before the first."""
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> list[Block]:
         groups = self._groups()
         sample: list[list[_Line]] = []
         lines = 0
@@ -80,96 +87,98 @@ class _Reader:
                 break
         self.width = _width(sample, lines)
         for group in chain(sample, groups):
-            yield from self._group(group)
+            self._group(group)
+        return self.found
 
     def _groups(self) -> Iterator[list[_Line]]:
         """The lines between blank ones."""
-        at = 0
+        content = self.content
+        hidden = any(character in content for character in INVISIBLE)
         group: list[_Line] = []
-        for raw in self._lines():
-            text = raw.strip()
-            if text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
-                text = text.strip(_BLANK)
-            if text:
-                lead = raw.index(text[0])
-                indent = len(raw[:lead].expandtabs(_TAB)) if lead else 0
-                group.append(_Line(at + lead, at + lead + len(text), indent, text, at))
-            elif group:
-                yield group
-                group = []
-            at += len(raw)
+        at = 0
+        while at < len(content):
+            end = content.find("\n", at + _STRETCH) + 1 or len(content)
+            for raw in content[at:end].splitlines(keepends=True):
+                text = raw.strip()
+                if hidden and text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
+                    text = text.strip(_BLANK)
+                if text:
+                    start, indent = at, 0
+                    if raw[0] != text[0]:
+                        lead = raw.index(text[0])
+                        start += lead
+                        indent = len(raw[:lead].expandtabs(_TAB))
+                    group.append(_Line(start, start + len(text), indent, text, at))
+                elif group:
+                    yield group
+                    group = []
+                at += len(raw)
         if group:
             yield group
 
-    def _lines(self) -> Iterator[str]:
-        """The lines with their ends."""
-        begin = 0
-        while begin < len(self.content):
-            end = self.content.find("\n", begin + _STRETCH) + 1 or len(self.content)
-            yield from self.content[begin:end].splitlines(keepends=True)
-            begin = end
-
-    def _group(self, group: list[_Line]) -> Iterator[Block]:
-        """The blocks of lines that no blank line parts."""
+    def _group(self, group: list[_Line]) -> None:
+        """Reads the blocks of lines that no blank line parts."""
         begin = 0
         for number, line in enumerate(group):
             if line.text[0] in _STROKES and _rule().fullmatch(line.text):
                 above = group[begin:number]
                 begin = number + 1
                 if len(above) == 1 and line.text.strip(line.text[0]) == "" and line.text[0] in "=-":
-                    yield self._heading(above[0], 0, len(above[0].text), 1 if line.text[0] == "=" else 2)
+                    self._heading(above[0], 0, len(above[0].text), 1 if line.text[0] == "=" else 2)
                     continue
                 if above:
-                    yield from self._passage(above)
+                    self._passage(above)
                 self.levels.clear()
-                yield Block("rule", EMPTY)
+                self.found.append(Block("rule", EMPTY))
         rest = group[begin:]
         if len(rest) == 1 and rest[0].text[0] == "#":
             found = _hashes().fullmatch(rest[0].text)
             if found is not None:
-                yield self._heading(rest[0], found.start(2), found.end(2), len(found[1]))
+                self._heading(rest[0], found.start(2), found.end(2), len(found[1]))
                 return
         if rest:
-            yield from self._passage(rest)
+            self._passage(rest)
 
-    def _heading(self, line: _Line, start: int, end: int, level: int) -> Block:
+    def _heading(self, line: _Line, start: int, end: int, level: int) -> None:
         self.levels.clear()
-        return self._block(self._cut(line.start + start, line.start + end), kind="heading", level=level)
+        self._block("heading", self._cut(line.start + start, line.start + end), level=level)
 
-    def _passage(self, group: list[_Line]) -> Iterator[Block]:
+    def _passage(self, group: list[_Line]) -> None:
         tabbed = 0
-        for line in group:
-            if "\t" in line.text:
-                found = _marker().match(line.text)
-                tabbed += "\t" in line.text[found.end() if found else 0 :]
+        if len(group) > 1:
+            for line in group:
+                if "\t" in line.text:
+                    found = _marker().match(line.text)
+                    tabbed += "\t" in line.text[found.end() if found else 0 :]
         if tabbed >= 2:
-            yield from self._table(group)
+            self._table(group)
         else:
-            yield from self._items(group)
+            self._items(group)
 
-    def _items(self, group: list[_Line]) -> Iterator[Block]:
-        """List items and the paragraphs between them."""
+    def _items(self, group: list[_Line]) -> None:
+        """Reads list items and the paragraphs between them."""
         run: list[_Line] = []
         """The lines of the paragraph or item being read; of an item, its marker is cut off the first."""
         item: _Item | None = None
+        marker = _marker().match
         for number, line in enumerate(group):
-            found = _marker().match(line.text) if _may_mark(line.text) else None
+            text = line.text
+            # Most lines begin with a letter that begins no marker.
+            found = marker(text) if not text[0].isalpha() or text[0] in "oNn" or text[1:2] == ")" else None
             if found is not None and self._begins_item(found, line, run, item is not None, number + 1 == len(group)):
-                yield from self._flush(run, item)
+                self._flush(run, item)
                 digits = found["number"] or found["sign"]
                 item = _Item(Text.of(found[1], line.start), int(digits) if digits else None, line.indent)
                 self.ordinal = item.ordinal or 0
                 at = found.end()
                 # A number alone in its line belongs to the line below.
-                run = (
-                    [_Line(line.start + at, line.end, line.indent + at, line.text[at:])] if at < len(line.text) else []
-                )
+                run = [_Line(line.start + at, line.end, line.indent + at, text[at:])] if at < len(text) else []
             elif item is not None and run and not self._continues(run[-1], line, item.indent):
-                yield from self._flush(run, item)
+                self._flush(run, item)
                 item, run = None, [line]
             else:
                 run.append(line)
-        yield from self._flush(run, item)
+        self._flush(run, item)
 
     def _begins_item(self, found: re.Match[str], line: _Line, run: list[_Line], in_item: bool, last: bool) -> bool:
         """Whether what looks like a list marker is one."""
@@ -200,26 +209,18 @@ class _Reader:
             len(last.text) >= _SHORT and last.text[-1] not in ".!?:" and line.text[0].islower()
         )
 
-    def _flush(self, run: list[_Line], item: _Item | None) -> Iterator[Block]:
-        """The block of the lines read so far."""
+    def _flush(self, run: list[_Line], item: _Item | None) -> None:
+        """Makes the block of the lines read so far."""
         if item is None:
             if run:
                 depth = self._depth_below(run[0].indent)
-                yield self._block(self._text(run), indent=run[0].indent, depth=depth)
+                self._block("paragraph", self._text(run), run[0].indent, depth)
             return
         if not run:
-            yield self._block(item.marker, indent=item.indent, depth=self._depth_below(item.indent))
+            self._block("paragraph", item.marker, item.indent, self._depth_below(item.indent))
             return
         container, depth = self._enter(item.indent, "number" if item.ordinal is not None else item.marker.value)
-        yield self._block(
-            self._text(run),
-            kind="item",
-            depth=depth,
-            marker=item.marker,
-            ordinal=item.ordinal,
-            container=container,
-            indent=item.indent,
-        )
+        self._block("item", self._text(run), item.indent, depth, item.marker, item.ordinal, container)
 
     def _enter(self, indent: int, family: str) -> tuple[int, int]:
         """The list that an item belongs to, by its indentation and its kind of marker, and how deep that is."""
@@ -227,6 +228,8 @@ class _Reader:
         # Numbers that are aligned to the right differ by one column.
         while levels and levels[-1].indent > indent + 1:
             levels.pop()
+        if levels and levels[-1].family == family and levels[-1].indent >= indent - 1:
+            return levels[-1].container, len(levels)
         here = [level for level in levels if abs(level.indent - indent) <= 1]
         for level in reversed(here):
             if level.family == family:
@@ -245,8 +248,8 @@ class _Reader:
             self.levels.pop()
         return len(self.levels)
 
-    def _table(self, group: list[_Line]) -> Iterator[Block]:
-        """Rows of cells between tabs, and what stands before them; or items and paragraphs, if there are no two rows."""
+    def _table(self, group: list[_Line]) -> None:
+        """Reads rows of cells between tabs, and what stands before them; or items and paragraphs, if there are no two rows."""
         first = next(number for number, line in enumerate(group) if "\t" in line.text)
         indented = all(self.content[line.at] == "\t" for line in group[first:])
         ranges = [
@@ -258,24 +261,26 @@ class _Reader:
         lines = [self._cells(start, end, gap) for start, end in ranges]
         rows = _rows(lines)
         if len(rows) < 2:
-            yield from self._items(group)
+            self._items(group)
             return
         if first:
-            yield from self._items(group[:first])
+            self._items(group[:first])
         self.levels.clear()
         self.containers += 1
         header = _is_header(rows)
         for number, cells in enumerate(rows):
             text = Text.join(cells, "\t")
             if text:
-                yield Block(
-                    "row",
-                    text,
-                    cells=tuple(cells),
-                    header=header and number == 0,
-                    container=self.containers,
-                    links=tuple(addresses(text)),
-                    indent=group[first].indent,
+                self.found.append(
+                    Block(
+                        "row",
+                        text,
+                        cells=tuple(cells),
+                        header=header and number == 0,
+                        container=self.containers,
+                        links=tuple(addresses(text)),
+                        indent=group[first].indent,
+                    )
                 )
 
     def _cells(self, start: int, end: int, gap: str) -> list[Text]:
@@ -287,34 +292,49 @@ class _Reader:
 
     def _block(
         self,
+        kind: Kind,
         text: Text,
-        kind: Kind = "paragraph",
-        *,
-        level: int = 0,
+        indent: int = 0,
         depth: int = 0,
         marker: Text | None = None,
         ordinal: int | None = None,
         container: int = 0,
-        indent: int = 0,
-    ) -> Block:
+        level: int = 0,
+    ) -> None:
         links = tuple(addresses(text))
-        return Block(kind, text, level, depth, marker, ordinal, container=container, links=links, indent=indent)
+        self.found.append(
+            Block(kind, text, level, depth, marker, ordinal, container=container, links=links, indent=indent)
+        )
 
     def _cut(self, start: int, end: int) -> Text:
         """A stretch of one line."""
-        return Text.join(words(self.content[start:end], start)).strip()
+        value = self.content[start:end]
+        return (Text.of(value, start) if even(value) else Text.join(words(value, start))).strip()
 
     def _text(self, lines: list[_Line]) -> Text:
         """The lines as one text: a space where a line was wrapped, a line break where it was ended."""
-        parts: list[Text] = []
-        above: _Line | None = None
+        above = lines[0]
+        if len(lines) == 1:
+            return Text(above.text, above.start) if even(above.text) else Text.join(words(above.text, above.start))
+        values: list[str] = []
+        pieces: list[Piece] = []
+        at = 0
         for line in lines:
-            if above is not None:
-                wrapped = self.width and _full(above, line, self.width)
-                parts.append(Text.of(" " if wrapped else "\n", above.end, line.start))
-            parts += words(line.text, line.start)
+            if at:
+                values.append(" " if self.width and _full(above, line, self.width) else "\n")
+                pieces.append(Piece(at, above.end, line.start))
+                at += 1
+            if even(line.text):
+                values.append(line.text)
+                pieces.append(Piece(at, line.start, line.end))
+                at += len(line.text)
+            else:
+                for part in words(line.text, line.start):
+                    values.append(part.value)
+                    pieces.append(Piece(at, *part.span()))
+                    at += len(part.value)
             above = line
-        return parts[0] if len(parts) == 1 else Text.join(parts)
+        return Text("".join(values), -1, tuple(pieces))
 
 
 def _width(groups: list[list[_Line]], lines: int) -> int:
@@ -325,9 +345,9 @@ def _width(groups: list[list[_Line]], lines: int) -> int:
     widths: list[int] = []
     paragraphs = long = 0
     for group in groups:
-        long += sum(len(line.text) > _LONG for line in group)
+        long += sum([len(line.text) > _LONG for line in group])
         if len(group) >= 3:
-            widest = max(line.indent + len(line.text) for line in group)
+            widest = max([line.indent + len(line.text) for line in group])
             if widest >= _SHORT and not _marker().match(group[0].text):
                 paragraphs += 1
                 if widest <= _LONG and all(_full(one, two, widest) for one, two in pairwise(group)):
@@ -360,14 +380,8 @@ def _rows(lines: list[list[Text]]) -> list[list[Text]]:
             else:
                 rows.append([[cell] for cell in cells])
         columns = max(map(len, rows))
-    table = [[Text.join(parts, "\n") for parts in row] for row in rows]
+    table = [[parts[0] if len(parts) == 1 else Text.join(parts, "\n") for parts in row] for row in rows]
     return [row + [EMPTY] * (columns - len(row)) for row in table]
-
-
-def _may_mark(text: str) -> bool:
-    """Whether a line may begin with a list marker: a cheap test before the pattern."""
-    first = text[0]
-    return not first.isalpha() or first in "oNn" or text[1:2] == ")"
 
 
 def _is_header(rows: list[list[Text]]) -> bool:
