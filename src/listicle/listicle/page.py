@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import accumulate, pairwise
@@ -159,7 +158,7 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
     """
     value = text.value
     folded = text.folded()
-    for found in _numbers(folded):
+    for found in compiled(_NUMBER).finditer(folded):
         said = found["number"]
         number = int(said) if said.isdigit() else words.NUMBERS.get(said, 0)
         if not (2 if title else 3) <= number <= 500:
@@ -195,28 +194,12 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
     return None
 
 
-def _numbers(folded: str) -> Iterator[re.Match[str]]:
-    """The numbers of a text: looked for only where a digit begins one if there are none in words."""
-    places = [found.start() for found in compiled(r"\d+").finditer(folded)]
-    worded = not words.NUMBERS.keys().isdisjoint(compiled(r"[^\W\d_]+").findall(folded))
-    if worded or (places and any(counter in folded for counter in _COUNTERS)):
-        yield from compiled(_NUMBER).finditer(folded)
-        return
-    for place in places:
-        found = compiled(_NUMBER).match(folded, place)
-        if found is not None:
-            yield found
-
-
-_COUNTERS = ("선", "가지", "곳", "개")
 _WORDS = "|".join(
     rf"{letter}(?:{'|'.join(word[1:] for word in sorted(words.NUMBERS, key=len, reverse=True) if word[0] == letter)})"
     for letter in sorted({word[0] for word in words.NUMBERS})
 )
 """The numbers in words, by their first letter: most words are then told in a few steps to be none."""
-_NUMBER = (
-    rf"(?<![\w$€£₹#.,/+-])(?P<number>\d{{1,3}}|{_WORDS})(?P<counter>{'|'.join(_COUNTERS)})?(?![\w%.,/:+]\d|[%\w°])"
-)
+_NUMBER = rf"(?<![\w$€£₹#.,/+-])(?P<number>\d{{1,3}}|{_WORDS})(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
 
 
 def _phrase(after: list[str]) -> list[str]:
