@@ -62,7 +62,7 @@ ASKING = (
 """How sub-headings begin under which applicants' degrees, ages and papers stand, not what the program is."""
 
 
-FACTS = (
+_FACTS = (
     "duration", "length", "program length", "programme length", "course length", "program duration", "course duration", "time to complete",
     "tuition", "tuition fee", "tuition fees", "fee", "fees", "course fee", "course fees", "program fee", "application fee", "hostel fee",
     "cost", "costs", "total cost", "price", "how much", "how long", "location", "locations", "where", "when", "city", "country", "campus", "venue",
@@ -73,13 +73,17 @@ FACTS = (
     "offered by", "host", "sponsor", "university", "institution", "organization", "platform", "level", "degree", "intake", "established",
     "class size", "cohort size", "age", "ages", "grades", "schedule", "focus", "benefits", "coverage", "certificate",
 )  # fmt: skip
+FACTS = frozenset(_FACTS)
 """Names of facts that stand above or before their values with no more than a dash, a bar or a question mark between: as on a card."""
+
+_FACT_LETTERS = frozenset(name[:3] for name in FACTS)
+"""The first letters of these names, which no name is shorter than: few other lines begin like one."""
 
 
 @cache
 def _fact() -> re.Pattern[str]:
     """A fact's name in front of its value: "Cost:", "Duration -", "Where?"."""
-    names = "|".join(sorted(map(re.escape, FACTS), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, _FACTS), key=len, reverse=True))
     return re.compile(
         rf"(?<![^\s|;,.*])(?P<label>(?:{names})(?:\s?\([^()]{{1,30}}\))?)(?:\s?[:：?](?!//)\s*|\s+[-–—|]+\s+)"
     )
@@ -140,7 +144,7 @@ def item(entry: Entry, context: Context) -> Item:
     if entry.rest:
         gathered.paragraph(entry.rest, ())
     gathered.blocks(entry.body)
-    links = head_links + [link for block in entry.body for link in _links(block, "prose")]
+    links = head_links + [link for block in entry.body if block.links for link in _links(block, "prose")]
     prose = tuple(gathered.prose)
     return Item(
         heading=entry.heading,
@@ -242,6 +246,9 @@ class _Gathered:
             self.lines.extend(cells)
 
     def paragraph(self, text: Text, bold: tuple[tuple[int, int], ...]) -> None:
+        if text and "\n" not in text.value and text.strip() is text:
+            self.line(text, tuple((low, high) for low, high in bold if low < len(text) and high > 0) if bold else ())
+            return
         at = 0
         above: Text | None = None
         for line in text.lines():
@@ -292,22 +299,22 @@ def _labels_line(above: Text, line: Text) -> bool:
 
 
 def _bold(block: Block) -> tuple[tuple[int, int], ...]:
-    return tuple((mark.start, mark.end) for mark in block.marks if mark.strong)
+    return tuple((mark.start, mark.end) for mark in block.marks if mark.strong) if block.marks else ()
 
 
 def _heading_label(block: Block) -> Text | None:
     """The label that a block gives to the blocks after it: a sub-heading, a bold line, a line that ends in a colon."""
     if block.kind == "heading":
         return block.text.strip(" :")
-    if block.kind in ("paragraph", "item") and len(block.text) <= LONGEST_LABEL and "\n" not in block.text.value:
-        if block.text.value.endswith((":", "：")):
+    value = block.text.value
+    if len(value) <= LONGEST_LABEL and block.kind in ("paragraph", "item") and "\n" not in value:
+        if value.endswith((":", "：")):
             return block.text.strip(" :：")
-        bold = _bold(block)
-        said = _label().match(block.text.value)
-        if said is not None and said["content"] and said["gap"]:
-            return None  # "Deadline: May 1", all bold
-        if block.kind == "paragraph" and bold and bold[0][0] == 0 and bold[0][1] >= len(block.text.value.rstrip(" :")):
-            return block.text.strip(" :")
+        bold = _bold(block) if block.kind == "paragraph" else ()
+        if bold and bold[0][0] == 0 and bold[0][1] >= len(value.rstrip(" :")):
+            said = _label().match(value)
+            if said is None or not said["content"] or not said["gap"]:  # else "Deadline: May 1", all bold
+                return block.text.strip(" :")
     return None
 
 
@@ -315,12 +322,12 @@ def _could_label(block: Block) -> bool:
     """Whether a paragraph may be a label on a line of its own: a few words that begin with a capital, and no number."""
     value = block.text.value
     return (
-        block.kind == "paragraph"
-        and 2 < len(value) <= LONGEST_LABEL
+        2 < len(value) <= LONGEST_LABEL
+        and block.kind == "paragraph"
         and value[0].isupper()
         and value[-1] not in ".!?"
         and len(value.split()) <= 5
-        and not any(c.isdigit() for c in value)
+        and not any(map(str.isdigit, value))
     )
 
 
@@ -358,7 +365,8 @@ def _belongs(head: Block, block: Block) -> bool:
 
 def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[Text, Text | None]]:
     """The (content, label) pairs of one line; label None for what has none."""
-    pictures = [] if line.value.isascii() else [match.start() for match in _picture().finditer(line.value)]
+    value = line.value
+    pictures = [] if value.isascii() else [match.start() for match in _picture().finditer(value)]
     if len(pictures) > 1 and pictures[0] == 0:  # each begins a passage
         for start, end in zip(pictures, [*pictures[1:], len(line)], strict=True):
             part = _bare(line[start:end].strip(BETWEEN))
@@ -367,18 +375,20 @@ def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[T
                     part, tuple((low - start, high - start) for low, high in bold if start <= low < end)
                 )
         return
-    symbols = _symbols().match(line.value)
+    symbols = _symbols().match(value) if not value[0].isalnum() else None
     if symbols is not None and symbols.end() < len(line):
         line = line[symbols.end() :]
+        value = line.value
         bold = tuple((low - symbols.end(), high - symbols.end()) for low, high in bold if high > symbols.end())
     pattern, bar = _label(), _bar()
-    value = line.value
-    cut = list(line.split(bar)) if bar.search(value) else [line]
-    named = sum(pattern.match(part.value) is not None for part in cut)
-    if len(cut) > 1 and (named > 1 or (named and all(len(part) <= SHORT_PART for part in cut))):
-        for part in cut:  # each part between bars is a passage of its own, labelled or not
-            yield from _labelled(_bare(part), ())
-        return
+    barred = bar.search(value) is not None
+    cut = list(line.split(bar)) if barred else [line]
+    if len(cut) > 1:
+        named = sum(pattern.match(part.value) is not None for part in cut)
+        if named > 1 or (named and all(len(part) <= SHORT_PART for part in cut)):
+            for part in cut:  # each part between bars is a passage of its own, labelled or not
+                yield from _labelled(_bare(part), ())
+            return
     facts = list(_facts(line))
     if facts:
         yield from facts
@@ -395,6 +405,9 @@ def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[T
             if rest:
                 yield rest, label.strip(" :：")
                 return
+    if not barred and ":" not in value and "：" not in value:
+        yield line, None
+        return
     found = [(part, pattern.match(part.value)) for part in cut]
     if (
         len(cut) > 1
@@ -429,7 +442,7 @@ def _bare(part: Text) -> Text:
 def _facts(line: Text) -> Iterator[tuple[Text, Text]]:
     """The facts of a line that begins with the name of one and states several, or sets the name off by another sign than a colon."""
     folded = line.folded()
-    first = _fact().match(folded)
+    first = _fact().match(folded) if folded[:3] in _FACT_LETTERS else None
     if first is None:
         return
     found = list(_fact().finditer(folded))

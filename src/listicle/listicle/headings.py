@@ -14,12 +14,13 @@ from listicle.listicle.share import most
 
 def headings(page: Page) -> Iterator[Sequence]:
     """Headings of one level, numbered or not, and lines that are wholly bold."""
-    levels = sorted({rank for at, rank in enumerate(page.level) if rank and at != page.title_at})
-    for rank in levels:
-        places = [at for at, other in enumerate(page.level) if other == rank and at != page.title_at]
+    ranked: dict[int, list[int]] = {}
+    for at, rank in enumerate(page.level):
+        if rank and at != page.title_at:
+            ranked.setdefault(rank, []).append(at)
+    for rank, places in sorted(ranked.items()):
         if len(places) < 2:
             continue
-        ends = _ends(page, rank)
         numbers = [number_of(page.blocks[at].text.value) for at in places]
         if numbers.count(None) > len(numbers) // 2:
             weak = [number_of(page.blocks[at].text.value, weak=True) for at in places]
@@ -28,7 +29,7 @@ def headings(page: Page) -> Iterator[Sequence]:
         heads = _started(
             page,
             [
-                _above(page, cut(page.blocks[at], at, ends[at], number, whole=True))
+                _above(page, cut(page.blocks[at], at, page.close[at], number, whole=True))
                 for at, number in zip(places, numbers, strict=True)
             ],
         )
@@ -54,11 +55,6 @@ def filled(heads: list[Head]) -> list[Head]:
             kept.extend(head for head in heads[before + 1 : after] if head.sort == "name")
         kept.append(heads[after])
     return kept
-
-
-def _ends(page: Page, rank: int) -> dict[int, int]:
-    """Where the section of each heading of a level ends: at the next heading of this level or a higher one."""
-    return {at: page.close[at] for at, other in enumerate(page.level) if other == rank}
 
 
 def _counts(numbers: list[int], total: int) -> bool:

@@ -107,7 +107,7 @@ def number_alone(text: str) -> int | None:
 
 def number_above(text: str) -> int | None:
     """The value of a line above a head that begins with a marked number ("#1 Best schools of the year")."""
-    if len(text) > 80:
+    if len(text) > 80 or not _digit().search(text):
         return None
     alone = number_alone(text)
     if alone is not None:

@@ -77,8 +77,9 @@ def spelling(page: Page) -> words.Spelling:
     said = " ".join(
         [block.text.value for block, own in zip(page.blocks, page.own, strict=True) if own and block.kind != "heading"]
     )
-    small = [word for word in set(said.split()) if word[0].islower() or not word[0].isalpha()]
-    return words.Spelling(frozenset([word.strip(".,:;!?()[]“”\"'’") for word in small]))
+    found = set(said.split())
+    small = [word.strip(".,:;!?()[]“”\"'’") for word in found if word[0].islower() or not word[0].isalpha()]
+    return words.Spelling(frozenset(small))
 
 
 def read(document: Document) -> Page:
@@ -157,10 +158,6 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
     """
     value = text.value
     folded = text.folded()
-    if compiled(r"\d").search(folded) is None and words.NUMBERS.keys().isdisjoint(
-        compiled(r"[^\W\d_]+").findall(folded)
-    ):
-        return None
     for found in compiled(_NUMBER).finditer(folded):
         said = found["number"]
         number = int(said) if said.isdigit() else words.NUMBERS.get(said, 0)

@@ -180,12 +180,20 @@ def shape(page: Page, head: Head) -> tuple[str, ...]:
 def _furniture(page: Page, at: int) -> bool:
     """A heading, or one above it, that opens a part of the article that holds no items: questions, sources, related posts."""
     while at >= 0:
-        said = page.blocks[at].text.value
-        parts = set(words.plain(said).split())
-        if sort_of(said) in ("section", "residue") or (words.ELSEWHERE & parts and not words.SUPERLATIVES & parts):
+        if _closed(page, at):
             return True
         at = page.above[at]
     return False
+
+
+@judged
+def _closed(page: Page, at: int) -> bool:
+    """A heading that itself opens such a part."""
+    said = page.blocks[at].text.value
+    if sort_of(said) in ("section", "residue"):
+        return True
+    parts = set(words.plain(said).split())
+    return bool(words.ELSEWHERE & parts and not words.SUPERLATIVES & parts)
 
 
 @judged

@@ -45,15 +45,21 @@ def sentences(text: Text) -> list[Text]:
     found: list[Text] = []
     start = 0
     for match in compiled(_END).finditer(value):
-        mark = value[match.start()]
-        if mark in ".…" and not _ends(value, start, match):
+        low, high = match.span()
+        mark = value[low]
+        if mark == "\n":
+            sentence = text[start:high].strip()
+            if sentence:
+                found.append(sentence)
+        elif (mark in ".…" and not _ends(value, start, low, high)) or (
+            mark in "!?" and value[high : high + 2].strip()[:1].islower()
+        ):
             continue
-        if mark in "!?" and value[match.end() : match.end() + 2].strip()[:1].islower():
-            continue
-        sentence = text[start : match.end()].strip()
-        if sentence:
-            found.append(sentence)
-        start = match.end()
+        else:
+            while value[start].isspace():
+                start += 1
+            found.append(text[start:high])
+        start = high
     sentence = text[start:].strip()
     if sentence:
         found.append(sentence)
@@ -66,19 +72,21 @@ def mentions(text: Text) -> list[Mention[str]]:
     return [Mention(one.value, one, "sentence.end") for one in found] if len(found) > 1 else []
 
 
-def _ends(value: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the full stop or ellipsis ends the sentence that began at `start`."""
-    after = value[match.end() : match.end() + 30].lstrip(" \t\u00a0")
+def _ends(value: str, start: int, low: int, high: int) -> bool:
+    """Whether the full stop or ellipsis from `low` to `high` ends the sentence that began at `start`."""
+    after = value[high : high + 30].lstrip(" \t\u00a0")
     if not after or after[0] == "\n":
         return True
     if after[0].islower():
         return False
-    if value[match.start()] == "…" or match.group().startswith(".."):
+    if value[low] == "…" or value.startswith("..", low, high):
         return True
-    before = value[max(start, match.start() - 30) : match.start()]
-    words = before.split()
+    before = value[max(start, low - 30) : low]
+    words = before.rsplit(None, 1)
     word = words[-1].lstrip("(\"'“‘[«").casefold() if words else ""
-    if word.isdigit() and not value[start : match.start() - len(word)].strip():
+    if len(word) > 1 and word.isalpha() and word not in _NEVER and word not in _MAYBE:
+        return True  # as nearly always
+    if word.isdigit() and not value[start : low - len(word)].strip():
         return False  # a list number: "1. Mayo Clinic"
     if len(word) == 1 and word.isalpha() and before[-1].isupper():
         return _begins(after)  # an initial: "John F. Kennedy"
