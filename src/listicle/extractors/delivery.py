@@ -20,9 +20,12 @@ LABELS = (
 )  # fmt: skip
 
 
+AWAY = ("online", "remote", "virtual")
+
+
 @cache
 def _both() -> re.Pattern[str]:
-    away, there = r"(?:online|remote|virtual)", r"(?:campus|on-campus|in[- ]person|on-?site|offline)"
+    away, there = f"(?:{'|'.join(AWAY)})", r"(?:campus|on-campus|in[- ]person|on-?site|offline)"
     return re.compile(rf"{away}\s*(?:[+/&,]|and|or)\s*{there}|{there}\s*(?:[+/&,]|and|or)\s*{away}")
 
 
@@ -39,16 +42,16 @@ def delivery(item: Item) -> Iterator[Finding]:
         if len(section.content) <= 200 and not _optional(section.content):
             yield from (Finding(m.value, m.text, "section", m.rule) for m in _whole(section.content))
     short = (*item.lines, *(section.content for section in item.sections if len(section.content) <= 60))
-    if any(_both().search(text.folded()) for text in short):
+    if any(_both().search(folded) for text in short if holds(folded := text.folded(), AWAY)):
         return  # the item says that it can be either
     for line in item.lines:
-        if len(line) <= 40 and not _optional(line):
+        if len(line) <= 40 and holds(line.folded(), recognizer.HINTS) and not _optional(line):
             found = _whole(line) if len(line.value.split()) <= 2 else recognizer.mentions(line)
             yield from (Finding(m.value, m.text, "section", m.rule) for m in found)
     said = [
         m
         for s in item.sentences
-        if not _optional(s)
+        if holds(s.folded(), recognizer.HINTS) and not _optional(s)
         for m in recognizer.mentions(s)
         if "online" in m.text.folded() or "self-paced" not in m.text.folded()
     ]

@@ -30,8 +30,8 @@ def duration(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS, NEVER):
         yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(section.content))
     for line in item.lines:
-        if len(line) <= 90 and line.folded() not in COLLEGES and not _else().search(line.folded()):
-            yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(line))
+        if len(line) <= 90 and (found := recognizer.mentions(line)) and not _is_else(line.folded()):
+            yield from (Finding(m.value, m.text, "section", m.rule) for m in found)
     said = [(s, m) for s in item.sentences for m in recognizer.mentions(s) if not _errand(s, m.value)]
     ranked = [(_of_program(sentence, mention.text), mention) for sentence, mention in said]
     sure = [mention for of_program, mention in ranked if of_program]
@@ -74,9 +74,14 @@ def _taught() -> re.Pattern[str]:
     )
 
 
+def _is_else(line: str) -> bool:
+    """Whether a line speaks of another length than the program's."""
+    return line in COLLEGES or _else().search(line) is not None
+
+
 @cache
 def _else() -> re.Pattern[str]:
-    """Words of a line that speaks of another length than the program's."""
+    """Words of such a line."""
     return re.compile(
         r"\b(?:experience|exams?|old|ago|ages?|valid|history|since|(?:a|per|each|every)\s(?:week|day|month)|work)\b"
     )

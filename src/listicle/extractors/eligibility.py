@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listicle.extractors.route import Cue, clauses, labelled
+from listicle.extractors.route import Cue, labelled, told
 from listicle.item import Finding, Item
 
 LABELS = (
@@ -33,6 +33,5 @@ def eligibility(item: Item) -> Iterator[Finding]:
             for phrase in part.split(_semicolon()):
                 if phrase.value.strip(" -–—.?"):
                     yield Finding(phrase.value, phrase, "section", "eligibility.label")
-    for sentence in item.sentences:
-        for clause in clauses(sentence, OPEN):
-            yield Finding(clause.value, clause, "prose", "eligibility.open-to")
+    for clause in told(item, OPEN):
+        yield Finding(clause.value, clause, "prose", "eligibility.open-to")

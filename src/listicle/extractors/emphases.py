@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.extractors.route import Cue, clauses, labelled
+from listicle.extractors.route import Cue, labelled, told
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 
@@ -20,8 +20,7 @@ def emphases(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
         for part in section.parts:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in phrase.mentions(part))
-    for sentence in item.sentences:
-        for clause in clauses(sentence, CUE):
-            for mention in phrase.mentions(clause):
-                if len(mention.value.split()) <= 9:
-                    yield Finding(mention.value, mention.text, "prose", "emphases.clause")
+    for clause in told(item, CUE):
+        for mention in phrase.mentions(clause):
+            if len(mention.value.split()) <= 9:
+                yield Finding(mention.value, mention.text, "prose", "emphases.clause")

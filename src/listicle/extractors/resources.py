@@ -29,12 +29,13 @@ def resources(item: Item) -> Iterator[Finding]:
                 yield Finding(part.value, part, "section", "resources.label")
     for sentence in item.sentences:
         said = False
-        for clause in clauses(sentence, CUE):
+        folded = sentence.folded()
+        for clause in clauses(sentence, CUE) if holds(folded, CUE.hints) else ():
             for mention in phrase.mentions(clause):
                 if len(mention.value.split()) <= 9:
                     said = True
                     yield Finding(mention.value, mention.text, "prose", "resources.clause")
-        if said or not holds(sentence.value, GIVEN):
+        if said or not holds(sentence.value, GIVEN) or not holds(folded, OFFERED.hints):
             continue
         for clause in clauses(sentence, OFFERED):
             for mention in phrase.mentions(clause):

@@ -118,32 +118,55 @@ def _words(words: str) -> re.Pattern[str]:
 
 @cache
 def _cues(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b", re.VERBOSE)
+    """The cue words, each of which begins with a letter, as one pattern: by first letters, as most words of a text begin none of them."""
+    letters: dict[str, list[str]] = {}
+    for cue in _alternatives(words):
+        letters.setdefault(cue[0], []).append(cue[1:])
+    listed = "|".join([f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items()])
+    return re.compile(rf"\b(?:{listed})\b", re.VERBOSE)
+
+
+def _alternatives(words: str) -> list[str]:
+    """What stands between the bars of a verbose pattern, outside brackets."""
+    found: list[str] = []
+    depth = 0
+    for part in words.split("|"):
+        if depth:
+            found[-1] += "|" + part
+        else:
+            found.append(part.lstrip())
+        depth += part.count("(") - part.count(")")
+    return found
 
 
 def nearest(text: Text, start: int, end: int, senses: dict[str, str], before: int = 60, after: int = 40) -> str | None:
-    """Which sense is named closest to a value that stands at `start` to `end`; each sense has a pattern of cue words.
+    """Which sense is named closest to a value that stands at `start` to `end`; each sense has a pattern of cue words (`_cues`).
 
     Words before the value count from their end, words after it from their beginning; the search stays within the
     sentence part given by `before` and `after` characters.
     """
     folded = text.folded()
     left, right = folded[max(0, start - before) : start], folded[end : end + after]
-    right = right[
-        : min((n for mark in "(;" if (n := right.find(mark)) > 0), default=after)
-    ]  # the next clause is of something else
-    best: tuple[int, int, str] | None = None  # distance, the shorter the better; then length, the longer the better
+    found: list[tuple[int, int, str]] = []  # distance, the shorter the better; then length, the longer the better
     for sense, words in senses.items():
-        pattern = _cues(words)
-        for match in pattern.finditer(left):
-            found = (len(left) - match.end(), match.start() - match.end(), sense)
-            best = found if best is None else min(best, found)
-        match_right = pattern.search(right)
-        if match_right is not None:
-            start_of, end_of = match_right.span()  # of two equally near cues, English puts the one that counts before
-            found = (start_of + 3, start_of - end_of, sense)
-            best = found if best is None else min(best, found)
-    return best[2] if best else None
+        matches = list(_cues(words).finditer(left))
+        if matches:
+            start_of, end_of = matches[-1].span()
+            found.append((len(left) - end_of, start_of - end_of, sense))
+    if right and (not found or min(found)[0] >= AFTERWARDS):
+        for mark in "(;":
+            if (clause := right.find(mark)) > 0:  # the next clause is of something else
+                right = right[:clause]
+        for sense, words in senses.items():
+            match = _cues(words).search(right)
+            if match is not None:
+                start_of, end_of = match.span()
+                found.append((start_of + AFTERWARDS, start_of - end_of, sense))
+    return min(found)[2] if found else None
+
+
+AFTERWARDS = 3
+"""How much farther away a cue after a value counts: of two equally near, English puts the one that counts before."""
 
 
 def at(text: Text, part: Text) -> tuple[int, int]:
@@ -161,11 +184,17 @@ class Cue(NamedTuple):
     """What every match holds one of: a cheap test before the pattern."""
 
 
+def told(item: Item, cue: Cue) -> Iterator[Text]:
+    """What follows each match of a cue in an item's sentences."""
+    hints = cue.hints
+    for sentence in item.sentences:
+        if holds(sentence.folded(), hints):
+            yield from clauses(sentence, cue)
+
+
 def clauses(sentence: Text, cue: Cue) -> Iterator[Text]:
     """What follows each match of a cue in a sentence, up to the end of the sentence or of its opening."""
     folded = sentence.folded()
-    if not holds(folded, cue.hints):
-        return
     for match in _words(cue.pattern).finditer(folded):
         end = None
         if _opening().match(folded, 0, match.end()) is not None:

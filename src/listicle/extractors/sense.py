@@ -19,8 +19,9 @@ AWARD = r"""stipends?|award(?:s|ed|ing)?|grants?|prizes?|scholarships?|receiv\w+
     participants|students|residents|you)|earn|wins?|winners?|provides?|offers?|gives?|reimburse\w*|support(?:s|ed)?|cash|worth|beca|stipendium|ayuda|fellowship\ of|equity|
     bursar\w+|
     in\ (?:exchange|return)\ for|honorarium|compensat\w+|remuneration|wage|seed"""
-NEITHER = r"""income|earning|graduates\ (?:can\ |may\ )?earn\w*|salaries|(?:average|base|starting|median|reported|typical|mean|annual|first)(?:\ \w+){0,2}\ salar(?:y|ies)|
-    median|deposit|application\ fee|
+_SALARY = r"(?:\ \w+){0,2}\ salar(?:y|ies)"
+NEITHER = rf"""income|earning|graduates\ (?:can\ |may\ )?earn\w*|salaries|average{_SALARY}|base{_SALARY}|starting{_SALARY}|median{_SALARY}|
+    reported{_SALARY}|typical{_SALARY}|mean{_SALARY}|annual{_SALARY}|first{_SALARY}|median|deposit|application\ fee|
     registration\ fee|revenue|raised|valuation|endowment|budget|per\ credit|
     credit\ hour|in-state|out-of-state|discount|save[sd]?|savings|off\b|refund\w*|loan|perks?|credits|net\ worth|donat\w+|out\ of\ \$|million\ in|portfolio|companies|
     value[ds]?\ at|scholarships?\ (?:of|worth|available|up\ to)|materials|textbooks|room\ and\ board|housing|application|late\ fee|debt|gdp|fund\ size|assets|

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listicle.extractors.route import Cue, clauses, labelled
+from listicle.extractors.route import Cue, labelled, told
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 from listicle.recognizers.rule import holds
@@ -52,9 +52,12 @@ def _vague() -> re.Pattern[str]:
     )
 
 
+INCLUDING = ("including", "such as", "ranging from", "among them")
+
+
 @cache
 def _including() -> re.Pattern[str]:
-    return re.compile(r",?\s(?:including|such as|ranging from|among them)\s")
+    return re.compile(r",?\s(?:" + "|".join(INCLUDING) + r")\s")
 
 
 def training(item: Item) -> Iterator[Finding]:
@@ -62,14 +65,14 @@ def training(item: Item) -> Iterator[Finding]:
         for part in section.parts:
             if len(part) <= 160:
                 yield from (Finding(m.value, m.text, "section", m.rule) for m in phrase.mentions(part))
-    for sentence in item.sentences:
-        for clause in clauses(sentence, CUE):
-            yield from taught(clause)
+    for clause in told(item, CUE):
+        yield from taught(clause)
 
 
 def taught(clause: Text) -> Iterator[Finding]:
     """The phrases of a clause: its own, unless it only says how many there are, and those it includes."""
-    split = _including().search(clause.folded())
+    folded = clause.folded()
+    split = _including().search(folded) if holds(folded, INCLUDING) else None
     own, members = (clause[: split.start()], clause[split.end() :]) if split else (clause, None)
     if not _vague().match(own.folded()):
         yield from _phrases(own)

@@ -151,6 +151,9 @@ _FINISHES = r"\b(?:complet|finish|graduat|earn|learn|master|build|gain|done)\w{0
 
 def _iso(*parts: tuple[int | float, str]) -> str:
     """Lengths of falling unit as one, after ISO 8601: (1, Y), (6, M) is P1Y6M."""
+    value, unit = parts[0]
+    if len(parts) == 1 and value % 1 == 0 and value:
+        return f"PT{int(value)}{unit[1]}" if unit[0] == "T" else f"P{int(value)}{unit}"
     spelled: list[tuple[int | float, str]] = []
     for value, unit in parts:
         if value % 1 == 0.5 and unit in _PART:
@@ -166,6 +169,8 @@ def _amount(spelled: str) -> int | float:
     """The number spelled ("1½", "one and a half", "1.5", "a"); 0 where it is none."""
     if spelled in ("a", "an"):
         return 1
+    if spelled.isalnum() and not spelled.endswith(_FRACTIONS):
+        return number(spelled) or 0
     extra = 0.0
     for ending, value in (("½", 0.5), ("¼", 0.25), ("¾", 0.75), (" 1/2", 0.5)):
         if spelled.endswith(ending):
@@ -176,6 +181,9 @@ def _amount(spelled: str) -> int | float:
     return (number(spelled) or 0) + extra
 
 
+_FRACTIONS = ("½", "¼", "¾")
+
+
 def _is_other(match: re.Match[str], unit: str) -> bool:
     """Whether the neighbours say that this is an age, a workload, a time gone or to come, a kind of school."""
     text, start, end = match.string, match.start(), match.end()
@@ -183,7 +191,7 @@ def _is_other(match: re.Match[str], unit: str) -> bool:
     return bool(
         (after and (after[1] in _OTHERS or f"{after[1]} {after[2]}" in _OTHERS))
         or compiled(_OFTEN).match(text, end)
-        or compiled(_EXPERIENCE).match(text, end)
+        or ("exp" in text and compiled(_EXPERIENCE).match(text, end))
         or compiled(_BEFORE).search(text, max(0, start - 40), start)
         or (text.endswith("within ", 0, start) and not compiled(_FINISHES).search(text, max(0, start - 87), start - 7))
         or (unit == "Y" and compiled(_FOR_OVER).search(text, max(0, start - 20), start))
@@ -209,7 +217,7 @@ def _english(match: re.Match[str]) -> Placed[Duration] | None:
         return None
     text, start = match.string, match.start()
     limit = _bound(text, start)
-    low, high = _amount(match["low"]), _amount(match["high"] or "0")
+    low, high = _amount(match["low"]), _amount(match["high"]) if match["high"] else 0
     lowunit = _UNITS[match["lowunit"]] if match["lowunit"] else unit
     more, moreunit = (number(match["more"]) or 0, _UNITS[match["moreunit"]]) if match["more"] else (0, "")
     at_least = match["over"] or match["plus"] or (limit and limit.kind == "least")

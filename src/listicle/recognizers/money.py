@@ -288,6 +288,8 @@ def _placed(text: str, start: int, end: int, ends: _Ends, code: str | None) -> P
 
 
 def _whole(value: float) -> int | float:
+    if isinstance(value, int):
+        return value
     value = round(value, 2)
     return int(value) if value == int(value) else value
 
@@ -390,7 +392,7 @@ def _is_price(text: str, start: int, end: int) -> bool:
 
 
 RULES: tuple[Rule[Money], ...] = (
-    Rule("money.mark", _MARKED, _marked, tuple(_MARKS)),
+    Rule("money.mark", _MARKED, _marked, digit=True),
     Rule("money.name", _NAMED, _named, digit=True),
     Rule("money.words", _SPELLED, _spelled, ("dollar", "euro", "rupee")),
     Rule("money.free", _FREE, _free, ("free", "no ", "gratis", "kosten", "gratuit", "무료")),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
-from listicle.recognizers.rule import Mention, Rule, compiled, scan
+from listicle.recognizers.rule import Mention, Rule, compiled, scan, words
 from listicle.text import Text
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
@@ -56,6 +56,15 @@ _BOUND = r"""\b(?:
         |no\s(?:less|fewer)\sthan|upwards\sof|in\sexcess\sof|desde|mindestens|à\spartir\sde|a\spartir\sde)
     |(?P<between>between|entre|zwischen))
     \s(?:(?:an?|about|around|approximately|only|just|roughly|an\saverage\sof|a\stotal\sof)\s)?$"""
+_BOUND_ENDS: Final = frozenset(
+    word[-2:]
+    for word in words("""
+        to upto as most under below than exceed exceeding max max: max. maximum maximum: maximum. of at within hasta máximo máximo: máxima
+        máxima: de até zu maximal jusqu'à jusqu’à least from min min: min. minimum over desde mindestens between entre zwischen fino
+    """)
+)
+"""How the words end that stand before the number, or before one of `_FILLING`: a cheap test before the pattern."""
+_FILLING: Final = words("a an about around approximately only just roughly")
 _NEGATED = r"(?:\b(?:not?|never|without)|n[’']t)\s[^.;:\n]{0,25}$"
 
 
@@ -69,6 +78,12 @@ class Bound(NamedTuple):
 
 def bound(text: str, start: int) -> Bound | None:
     """The bound that stands before the number at `start` of a text in lower case: "up to", "at least", "don't … more than"."""
+    before = text[max(0, start - 40) : start].split()
+    if not before or (
+        before[-1][-2:] not in _BOUND_ENDS
+        and not (before[-1] in _FILLING and len(before) > 1 and before[-2][-2:] in _BOUND_ENDS)
+    ):
+        return None
     match = compiled(_BOUND).search(text, max(0, start - 40), start)
     if not match:
         return None
@@ -93,9 +108,8 @@ def number(spelled: str) -> int | float | None:
 def _digits(spelled: str) -> int | float | None:
     if spelled.isdecimal():
         return int(spelled)
-    single = compiled(r"(\d+)([.,])(\d+)").fullmatch(spelled)
-    if single:
-        whole, _, rest = single.groups()
+    whole, _, rest = spelled.partition("," if "," in spelled else ".")
+    if whole.isdecimal() and rest.isdecimal():
         if len(rest) == 3 and len(whole) <= 3 and whole != "0":
             return int(whole + rest)
         return _plain(f"{whole}.{rest}")

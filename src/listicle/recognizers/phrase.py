@@ -12,6 +12,8 @@ _TOKEN = r"[^\s,;:()\[\]]+ (?: (?<= \d ) [,:] (?= \d ) [^\s,;:()\[\]]+ )* | [,;:
 """A word with all that is joined to it, or one mark of punctuation; "5,000" is one word."""
 _ENDS = (". ", "! ", "? ", "… ", "\n", "。")
 _JOINING = words("and or and/or plus as in along & / , ; ( [ ) ]")
+_JOINERS = dict.fromkeys(("and", "or", "and/or", "plus"), "and") | {"&": "&", "/": "/"}
+"""Those that join by themselves, and how."""
 _LONGEST = 200
 """Words of a clause: what goes on longer is no list of phrases that somebody reads."""
 
@@ -186,6 +188,8 @@ def _said(text: Text, tokens: list[tuple[int, int]], members: list[_Part], rule:
 
 def _stop(keys: list[str]) -> int:
     """Where another clause begins: the number of the first token that belongs to no phrase."""
+    if _STOPPING.isdisjoint(keys):
+        return len(keys)
     for number, key in enumerate(keys):
         if key not in _STOPPING:
             continue
@@ -244,6 +248,8 @@ def _clause(keys: list[str], verbal: bool) -> bool:
 
 def _introducer(keys: list[str]) -> tuple[int, int] | None:
     """The first words that introduce members: the number of the first, and of the first member."""
+    if _INTRODUCERS.isdisjoint(keys):
+        return None
     for number, key in enumerate(keys):
         if key not in _INTRODUCERS:
             continue
@@ -273,11 +279,9 @@ def _open(keys: list[str]) -> bool:
 
 def _members(keys: list[str], first: int, last: int) -> list[_Part]:
     """The members of "A, B, and C"; no determiner, quantity or light noun before the first."""
-    while first < last and keys[first] in (",", ";", ":", "("):
+    while first < last and keys[first] in ",;:(":
         first += 1
-    while last > first and (
-        keys[last - 1] in (",", ";", ":", "(") or (keys[last - 1] == ")" and "(" not in keys[first:last])
-    ):
+    while last > first and (keys[last - 1] in ",;:(" or (keys[last - 1] == ")" and "(" not in keys[first:last])):
         last -= 1
     first = _opener(keys, first, last)
     for number in range(first, min(first + 4, last - 1)) if not _LIGHT.isdisjoint(keys[first : first + 4]) else ():
@@ -285,10 +289,11 @@ def _members(keys: list[str], first: int, last: int) -> list[_Part]:
             first = _opener(keys, number + 2, last)
             break
     parts, joiners = _split(keys, first, last)
-    members: list[_Part] = []
-    for part in _together(keys, parts, joiners):
-        members += _settings(keys, part)
-    return [part for part in members if _is_phrase(keys[part[0] : part[1]])]
+    if joiners:
+        parts = _together(keys, parts, joiners)
+    if not _SETTINGS.isdisjoint(keys):
+        parts = [one for part in parts for one in _settings(keys, part)]
+    return [part for part in parts if _is_phrase(keys[part[0] : part[1]])]
 
 
 def _opener(keys: list[str], first: int, last: int) -> int:
@@ -316,14 +321,17 @@ def _opener(keys: list[str], first: int, last: int) -> int:
 
 def _split(keys: list[str], first: int, last: int) -> tuple[list[_Part], list[str]]:
     """The stretches between joiners outside brackets, and the joiners: "," or ";" or "and" (before the last: ", and")."""
+    if _JOINING.isdisjoint(keys):
+        return [(first, last)], []
     marks: list[tuple[int, int, str]] = []
     depth = 0
     end = first
-    for number in range(first, last):
-        key = keys[number]
-        if key not in _JOINING or number < end:
+    for number in [number for number in range(first, last) if keys[number] in _JOINING]:
+        if number < end:
             continue
-        depth += (key in "([") - (key in ")]" and depth > 0)
+        key = keys[number]
+        if key in "()[]":
+            depth += 1 if key in "([" else -1 if depth else 0
         after, kind = _joiner(keys, number, last)
         if not (depth or not kind or (kind in ("and", "&") and _is_fixed(keys, number))):
             marks.append((number, after, kind))
@@ -352,13 +360,14 @@ def _joiner(keys: list[str], number: int, last: int) -> tuple[int, str]:
 def _joining(keys: list[str], number: int) -> tuple[int, str]:
     """The same for joining words alone."""
     key = keys[number]
-    if key in ("and", "or", "and/or", "plus"):
-        return number + 1, "and"
-    if keys[number : number + 3] in (["as", "well", "as"], ["in", "addition", "to"]):
-        return number + 3, "and"
-    if keys[number : number + 2] == ["along", "with"]:
-        return number + 2, "and"
-    return number + 1, key if key in ("&", "/") else ""
+    if key in _JOINERS:
+        return number + 1, _JOINERS[key]
+    if key in ("as", "in", "along"):
+        if keys[number : number + 3] in (["as", "well", "as"], ["in", "addition", "to"]):
+            return number + 3, "and"
+        if keys[number : number + 2] == ["along", "with"]:
+            return number + 2, "and"
+    return number + 1, ""
 
 
 def _is_fixed(keys: list[str], number: int) -> bool:
@@ -384,13 +393,17 @@ def _outer(marks: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
 def _together(keys: list[str], parts: list[_Part], joiners: list[str]) -> list[_Part]:
     """The parts, adjectives that share the noun of a later part joined with it, and what shares a complement as well."""
     joined = [parts[-1]]
-    for part, joiner in zip(reversed(parts[:-1]), reversed(joiners), strict=True):
+    for number in range(len(joiners) - 1, -1, -1):
+        part, joiner = parts[number], joiners[number]
         if joiner != ";" and _shares(keys, part, joined[-1], joiner, len(parts)):
             joined[-1] = part[0], joined[-1][1]
         else:
             joined.append(part)
+    joined.reverse()
+    if _DOING.isdisjoint(keys):
+        return joined
     result: list[_Part] = []
-    for part in reversed(joined):
+    for part in joined:
         if result and _goes_on(keys, result[-1], part):
             result[-1] = result[-1][0], part[1]
         else:
@@ -410,16 +423,16 @@ def _shares(keys: list[str], part: _Part, other: _Part, joiner: str, count: int)
     first, last = other
     if not left or first == last:
         return True
-    if not _BETWEEN.isdisjoint(left[1:]):
+    if len(left) > 1 and not _BETWEEN.isdisjoint(left[1:]):
         return True  # "programs at both the primary and secondary levels"
     if left[-1].endswith("-"):
         return True  # "short- and long-term goals"
-    following = keys[first + 1 : first + 2]
-    if following and following[0] not in ("of", "in", "for", "to", "with") and all(map(_adjective, left)):
+    following = keys[first + 1] if first + 1 < len(keys) else ""
+    if following and following not in ("of", "in", "for", "to", "with") and all(map(_adjective, left)):
         return True  # "acute and chronic pain management"
     if joiner not in ("and", "&") or count > 2:
         return False
-    if len(left) == 1 and following and following[0] in ("of", "for") and last - first > 2:
+    if len(left) == 1 and following in ("of", "for") and last - first > 2:
         return True  # "assessment and management of chronic pain"
     # "a foundation in statistics and probability": what hangs on the preposition is coordinated, not the whole.
     return last - first == 1 and any(key in ("of", "in", "on", "for", "with", "to", "between") for key in left[1:-1])
