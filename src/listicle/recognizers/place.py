@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from listicle.model import Location
 from listicle.recognizers.gazetteer import City, look_up
+from listicle.recognizers.kind import vocabulary
 from listicle.recognizers.regions import (
     CITIES,
     CITIES_WITH_REGION,
@@ -22,7 +23,7 @@ from listicle.recognizers.regions import (
     postal_codes,
     regions,
 )
-from listicle.recognizers.rule import Mention, compiled, remembered
+from listicle.recognizers.rule import Mention, compiled, remembered, words
 from listicle.text import Text
 
 WELL_KNOWN = 100_000
@@ -69,6 +70,7 @@ _SAYING = r"""[ ] (?! (?: based|located|held|hosted|campus(?:es)?|offices?|citie
 _CAPITAL = rf"(?:[dl][’'])?[{_UPPER}]"
 _JOINED = rf"[,(\[] \s? {_CAPITAL}"
 _PLACED = rf"\W (?: in|near|around|across|throughout|outside|downtown|en|em|à|nahe ) (?: \s (?:the|greater|downtown|central|both|either) )? \s {_CAPITAL}"
+_PLACING = words("in near around across throughout outside downtown en em à nahe")
 """Running text without any of these two, or "-based", states no place."""
 
 
@@ -108,18 +110,19 @@ def mentions(text: Text) -> list[Mention[Location]]:
             found = list(_read(parts, strict=True))
             if found and _covered(parts, found):
                 return _mentions(text, parts, found)
-    if not _may_state(value):
+    if not _may_state(text):
         return []
     parts = _runs(value)
     return _mentions(text, parts, list(_search(value, parts)))
 
 
-def _may_state(value: str) -> bool:
-    """Whether running text may state a place: a cheap test before all capitalised words are looked at."""
+def _may_state(text: Text) -> bool:
+    """Whether running text may state a place: cheap tests before all capitalised words are looked at."""
+    value = text.value
     return (
         "-based" in value
         or compiled(_JOINED).search(value) is not None
-        or compiled(_PLACED).search(" " + value) is not None
+        or (not _PLACING.isdisjoint(vocabulary(text)) and compiled(_PLACED).search(" " + value) is not None)
     )
 
 
@@ -128,7 +131,7 @@ def whole(text: Text) -> list[Mention[Location]]:
     """The places in a text that should hold nothing else: a label's content, a bracket, the tail of a heading."""
     parts = _segments(text.value)
     found = list(_read(parts, strict=False))
-    if not _covered(parts, found) and _may_state(text.value):
+    if not _covered(parts, found) and _may_state(text):
         runs = _runs(text.value)
         searched = list(_search(text.value, runs))
         if len(searched) > len(found):
