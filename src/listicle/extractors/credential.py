@@ -30,6 +30,6 @@ def credential(item: Item) -> Iterator[Finding]:
         if len(section.content) <= 100:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(section.content))
     for sentence in item.sentences:
-        folded = sentence.folded()
-        if not holds(folded, REQUIRED):
-            yield from (Finding(m.value, m.text, "prose", m.rule) for m in recognizer.mentions(sentence))
+        found = recognizer.mentions(sentence)
+        if found and not holds(sentence.folded(), REQUIRED):
+            yield from (Finding(m.value, m.text, "prose", m.rule) for m in found)

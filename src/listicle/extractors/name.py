@@ -19,12 +19,13 @@ KINDS = (
     "Accelerator", "Certificate", "Academy", "Institute", "Award", "Grant",
 )  # fmt: skip
 """What a program's own name calls it."""
+_KINDS = frozenset(word.lower() for word in (*KINDS, "Programme"))
 
 
 @cache
 def _named() -> re.Pattern[str]:
     return re.compile(
-        r"""(?<![\w&+/-])(?:(?:[A-Z][\w&+/-]*|\d{1,3})\s+(?:(?:of|in|for|and|the|&)\s+){0,2}){1,7}   # capitalised words before …
+        r"""(?=[A-Z\d])(?<![\w&+/-])(?:(?:[A-Z][\w&+/-]*|\d{1,3})\s+(?:(?:of|in|for|and|the|&)\s+){0,2}){1,7}   # capitalised words before …
             (?:Fellowship|Residency|Internship|Bootcamp|Scholarship|Accelerator|Certificate|Program(?:me)?|Academy
               |Course|School|Institute|Award|Grant|MBA|Master(?:'s|’s)?)\b              # … and one of KINDS
             (?:\s+(?:Program(?:me)?|Certificate))?""",
@@ -42,7 +43,9 @@ def name(item: Item) -> Iterator[Finding]:
             yield Finding(section.content.value, section.content, "section", "name.label")
     words = {word.lower() for word in re.findall(r"\w+", listed.value)}
     for sentence in item.sentences:
-        for match in _named().finditer(sentence.value) if holds(sentence.value, KINDS) else ():
+        if _KINDS.isdisjoint(kind.vocabulary(sentence)) or not holds(sentence.value, KINDS):
+            continue
+        for match in _named().finditer(sentence.value):
             found = sentence.match(match)
             leading = re.match(
                 r"(?:(?:The|This|Its|Their|A|An|At|In|Our|Each|Every|With|From|Through)\s+)+", found.value

@@ -95,7 +95,7 @@ def organizations(item: Item) -> Iterator[Finding]:
         for mention in organization.mentions(sentence):
             if (mention.rule in CUES or _acts(sentence, mention.text)) and not _is_place(mention.text):
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
-        gives = _gives_this().match(sentence.value)
+        gives = _gives_this().match(sentence.value) if "this" in sentence.value or "these" in sentence.value else None
         if gives is not None and not _person(gives["who"], gives["how"]):
             who = sentence.match(gives, "who")
             yield Finding(Organization(who.value, None, "provider"), who, "prose", "organizations.gives")
@@ -215,12 +215,37 @@ def _acting(item: Item, name: Text) -> Iterator[Finding]:
     """A name that the body speaks of as of somebody who acts: "Acme offers …", "at Acme", "Acme’s"."""
     if not name or not name.value[0].isupper():
         return
-    who = re.escape(name.value)
-    acts = re.compile(rf"\b{who}(?:['’]s?\s|\s(?:{ACTS})\b)|\b(?:at|by|from|with|through)\s{who}\b(?!\s[A-Z])")
     for text in (*item.sentences, *item.lines):
-        if name.value in text.value and acts.search(text.value):
-            yield Finding(Organization(name.value, None, "provider"), name, "heading", "organizations.acting")
-            return
+        at = text.value.find(name.value)
+        while at >= 0:
+            if _is_actor(text.value, at, at + len(name)):
+                yield Finding(Organization(name.value, None, "provider"), name, "heading", "organizations.acting")
+                return
+            at = text.value.find(name.value, at + 1)
+
+
+def _is_actor(value: str, start: int, end: int) -> bool:
+    """Whether the name from `start` to `end` of a sentence is that of somebody who acts."""
+    free = start == 0 or not (value[start - 1].isalnum() or value[start - 1] == "_")
+    if free and _does().match(value, end):
+        return True
+    return _beside().search(value[max(0, start - 9) : start]) is not None and _ended().match(value, end) is not None
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    return re.compile(rf"['’]s?\s|\s(?:{ACTS})\b")
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(r"\b(?:at|by|from|with|through)\s\Z")
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """A name's end, after which it does not go on with another capital."""
+    return re.compile(r"\b(?!\s[A-Z])")
 
 
 def _lists(item: Item, kinds: tuple[str, ...]) -> bool:

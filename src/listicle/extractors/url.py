@@ -8,7 +8,9 @@ from functools import cache
 
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
+from listicle.model import Basis
 from listicle.recognizers import address, kind
+from listicle.text import Text
 
 LABELS = (
     "website", "url", "link", "website link", "official website", "official site", "homepage", "web", "site",
@@ -47,7 +49,15 @@ def url(item: Item) -> Iterator[Finding]:
             if bare is not None:
                 yield Finding(section.content.value, section.content, "section", "url.bare")
             yield from (Finding(m.value, m.text, "section", m.rule) for m in address.mentions(section.content))
-    usable = [link for link in usable if link[1].value not in shared]
+    yield from _linked(item, [link for link in usable if link[1].value not in shared])
+    for text in (item.heading, *item.lines, *item.sentences):
+        yield from (Finding(m.value, m.text, "prose", m.rule) for m in address.mentions(text))
+
+
+def _linked(item: Item, usable: list[tuple[Text, Text, Basis]]) -> Iterator[Finding]:
+    """Those links of an item's body that are its own by their words or by being the only one."""
+    if not usable:
+        return
     named = set(re.findall(r"\w{3,}", item.heading.folded()))
     for words, target, basis in usable:
         if basis == "section" or (words and _way_in().match(words.folded())):
@@ -62,8 +72,6 @@ def url(item: Item) -> Iterator[Finding]:
     for words, target, _ in usable:
         if words and (kind.mentions(words) or "program" in words.folded()):
             yield Finding(target.value, target, "prose", "url.program")
-    for text in (item.heading, *item.lines, *item.sentences):
-        yield from (Finding(m.value, m.text, "prose", m.rule) for m in address.mentions(text))
 
 
 def _leads_away(target: str) -> bool:

@@ -31,10 +31,11 @@ _SHORT = words("in is it at me no us be by my so to")
 
 def mentions(text: Text) -> list[Mention[str]]:
     """The addresses as printed, in reading order; trailing punctuation and unpaired brackets are not part of one."""
-    if compiled(r"\.[a-z]").search(text.folded()) is None:
+    folded = text.folded()
+    if folded.find(".", 0, -1) < 0 or compiled(r"\.[a-z]").search(folded) is None:
         return []
     found: list[Mention[str]] = []
-    for match in compiled(_ADDRESS).finditer(text.folded()):
+    for match in compiled(_ADDRESS).finditer(folded):
         if match["cut"] or not (match["scheme"] or match["www"] or _bare(match)):
             continue
         end = match.start() + len(_trimmed(match.group()))

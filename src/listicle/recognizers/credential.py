@@ -66,13 +66,21 @@ _TAILS = words(
 """Words behind a credential that belong to the program."""
 
 _HINTS = ("master", "bachelor", "doctor", "associate", "certif", "diploma", "nanodegree", "undergraduate degree")
+_TELLING = words("""
+    master masters bachelor bachelors doctor doctors doctorate doctorates doctoral doctorals associate associates undergraduate
+    undergraduates certificate certificates certification certified diploma diplomas nanodegree micromasters
+""")
+"""A text without one of these words and without an abbreviation names no credential."""
 
 
 def mentions(text: Text) -> list[Mention[str]]:
     """Degrees and certificates in reading order."""
     value, folded = text.value, text.folded()
     found: list[tuple[int, int, str]] = []
-    if holds(folded, _HINTS) or _abbreviates(text):
+    abbreviated = _abbreviates(text)
+    if not abbreviated and _TELLING.isdisjoint(vocabulary(text)):
+        return []
+    if abbreviated or holds(folded, _HINTS):
         found = [
             (*place, "credential.degree")
             for match in compiled(_DEGREE).finditer(value)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from listicle.recognizers.place import institutional, whole
 from listicle.recognizers.regions import CITIES, key
-from listicle.recognizers.rule import Mention, compiled
+from listicle.recognizers.rule import Mention, compiled, words
 from listicle.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The parts of a heading."""
 
     name: Text
@@ -36,7 +34,7 @@ def parts(heading: Text) -> Head:
     for step in (_bracket, _sides, _bracket, _after, _bracket, _offered, _owned):
         head = step(head)
     name = _bare(head.name)
-    return replace(head, name=name) if name else Head(heading.strip())
+    return head._replace(name=name) if name else Head(heading.strip())
 
 
 def mentions(text: Text) -> list[Mention[str]]:
@@ -91,7 +89,7 @@ _INSIDE = r"\s (?: for | an? | your | that | with | to | you | is | are | who | 
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_][\w’'-]*(?:\.\w+)*", text)
+    return compiled(r"[^\W\d_][\w’'-]*(?:\.\w+)*").findall(text)
 
 
 def _praises(text: str) -> bool:
@@ -148,6 +146,8 @@ _SHORT = r"^ (?: [A-Z] [\w&.’'/-]* \s ){0,2} [A-Z] [\w&/.-]* [A-Z] [\w&/.-]* $
 
 def _bracket(head: Head) -> Head:
     """A bracket at the end: an abbreviation stays with the name, a place is the place, anything else is a tag."""
+    if ")" not in head.name.value and "]" not in head.name.value:
+        return head
     name = _bare(head.name)
     found = compiled(_BRACKET).search(name.value)
     if found is None or found.start() == 0:
@@ -157,20 +157,20 @@ def _bracket(head: Head) -> Head:
         return head
     if not _praises(inside.value):
         if head.place is None and _is_place(inside):
-            return _bracket(replace(head, name=before, place=inside))
+            return _bracket(head._replace(name=before, place=inside))
         city = whole(name) if head.place is None else []
         if city and city[-1].text.span().end == name.span().end and len(city[-1].text) < len(name):
-            return replace(head, name=name[: len(name) - len(city[-1].text)], place=city[-1].text)
+            return head._replace(name=name[: len(name) - len(city[-1].text)], place=city[-1].text)
         if compiled(_SHORT).search(inside.value):
             return head
-    return _bracket(replace(head, name=before, tag=head.tag or inside))
+    return _bracket(head._replace(name=before, tag=head.tag or inside))
 
 
 def _abbreviates(short: str, long: str) -> bool:
     """Whether a bracket holds the first letters of the words before it: "Harbor Science Institute (HSI)"."""
     letters = "".join(c for c in short if c.isalpha()).casefold()
     at = 0
-    for word in re.findall(r"\w+", long.casefold()):
+    for word in compiled(r"\w+").findall(long.casefold()):
         at += at < len(letters) and word[0] == letters[at]
     return " " not in short and 1 < len(letters) <= 12 and at == len(letters)
 
@@ -189,10 +189,15 @@ def _is_place(text: Text) -> bool:
 
 _BETWEEN = r"\s[-–—|•·~]{1,3}\s | (?<! \b\w ) \| | (?<=\S) \s?:\s | (?<=\w)—(?=\w) | \s//\s"
 
+_SIGN = r"[-–—|•·~:/]"
+"""What each of them holds."""
+
 
 def _sides(head: Head) -> Head:
     """What stands on the two sides of a dash, a bar or a colon."""
     name = head.name
+    if compiled(_SIGN).search(name.value) is None:
+        return head
     cuts = [cut for cut in compiled(_BETWEEN).finditer(name.value) if _outside(name.value, cut.start())]
     if not cuts:
         return head
@@ -228,7 +233,7 @@ def _sides(head: Head) -> Head:
             cuts.pop(0)
         else:
             break
-    head = replace(head, name=name if len(sides) == len(starts) else _from(name, sides), place=place, tag=tag)
+    head = head._replace(name=name if len(sides) == len(starts) else _from(name, sides), place=place, tag=tag)
     if len(sides) == 2:
         return _pair(head, sides[0], sides[1], cuts[0].group())
     return head
@@ -271,11 +276,11 @@ _DESCRIPTION = r"(?:\s[a-z][a-z-]+){1,4}$"
 
 def _proper_length(name: str) -> int:
     """The length of a name up to the common words in lower case that say what it is ("Acme online platform"), or 0."""
-    found = re.search(_DESCRIPTION, name)
+    found = compiled(_DESCRIPTION).search(name)
     if (
         found is None
         or name[: found.start()].lower().endswith("-on")
-        or re.search(r"\s(?:of|for|and|in|the|to|at|by|with|on|from|an?|de|la)\b", found.group())
+        or compiled(r"\s(?:of|for|and|in|the|to|at|by|with|on|from|an?|de|la)\b").search(found.group())
     ):
         return 0
     return found.start() if _titled(name[: found.start()]) else 0
@@ -288,19 +293,20 @@ def _proper(name: Text) -> Text:
 def _pair(head: Head, left: Text, right: Text, between: str) -> Head:
     """Two sides that both may be names: a program and who offers it, or a name with a colon or a dash in it."""
     if _is_program(right.folded()):
-        return replace(head, name=left, tag=head.tag or right)
+        return head._replace(name=left, tag=head.tag or right)
     of_left, of_right = institutional(left.value), institutional(right.value)
     initials = compiled("[A-Z]{2,6}").fullmatch(right.value) and not _abbreviates(right.value, left.value)
     if ":" not in between and (initials or (of_right and not of_left)):
-        return replace(head, name=left, organization=right)
+        return head._replace(name=left, organization=right)
     if of_left and not of_right and compiled(_HOLDS_PROGRAM).search(right.folded()):
-        return replace(head, name=right, organization=left)
+        return head._replace(name=right, organization=left)
     return head
 
 
 # After the name
 
 
+_WITHIN = words("in near")
 _CAMPUS = r"(?i)universi | institut | college | polytechnic | \biit\b | \biim\b | \bnit\b"
 """Institutions with several places, whose names hold a city after a comma."""
 
@@ -309,27 +315,32 @@ def _after(head: Head) -> Head:
     """A place at the end: after a comma, after "in", or "NYC"."""
     name = _bare(head.name) if head.name.value.endswith((",", ":", ";")) else head.name
     if head.place is not None:
-        return replace(head, name=name)
+        return head._replace(name=name)
     value = name.value
     last = value.rfind(", ")
     if last > 0 and _outside(value, last) and _praises(value[last + 2 :]):
-        return _after(replace(head, name=name[:last], tag=head.tag or name[last + 2 :]))
-    within = compiled(r"^ (.+) \s (?:in|near) \s (?:the\s)? ([A-Z] .*) $").search(value)
-    if within and _is_place(name.match(within, 2)):
-        program = compiled(_HOLDS_PROGRAM).search(within[1].lower()) and " " in within[1]
-        return replace(head, name=name.match(within, 1) if program else name, place=name.match(within, 2))
-    for comma in list(compiled(r",\s").finditer(value))[-4:]:
+        return _after(head._replace(name=name[:last], tag=head.tag or name[last + 2 :]))
+    if not _WITHIN.isdisjoint(value.split()):
+        within = compiled(r"^ (.+) \s (?:in|near) \s (?:the\s)? ([A-Z] .*) $").search(value)
+        place = name.match(within, 2) if within else None
+        if within and place and _is_place(place):
+            program = compiled(_HOLDS_PROGRAM).search(within[1].lower()) and " " in within[1]
+            return head._replace(name=name.match(within, 1) if program else name, place=place)
+    for comma in list(compiled(r",\s").finditer(value))[-4:] if "," in value else ():
         right = name[comma.end() :]
         if not _outside(value, comma.start()) or not _is_place(right):
             continue
         first = whole(right)[0].value
         if first.region or first.country or not compiled(_CAMPUS).search(value[: comma.start()]):
-            return replace(head, name=name[: comma.start()], place=right)
-    code = compiled(r"\s (NYC|USA|UK) $").search(value)
-    return replace(head, name=name[: code.start()], place=name.match(code, 1)) if code else replace(head, name=name)
+            return head._replace(name=name[: comma.start()], place=right)
+    code = compiled(r"\s (NYC|USA|UK) $").search(value) if value.endswith(("NYC", "USA", "UK")) else None
+    if code:
+        return head._replace(name=name[: code.start()], place=name.match(code, 1))
+    return head if name is head.name else head._replace(name=name)
 
 
 _BY = r"^ (.{3,}?) ,? \s ( at | by | from | offered\sby | hosted\sby | @ ) \s (?:the\s)? ( [^\W\d_] .+ ) $"
+_OFFERED = words("at by from @")
 _NO_OFFER = r"^ (?: scratch | zero | home | night | sea | \w+ing | [a-z] \s to | beginner | within | design )\b"
 
 
@@ -338,7 +349,7 @@ def _offered(head: Head) -> Head:
     if head.organization is not None:
         return head
     name = head.name
-    found = compiled(_BY).search(name.value)
+    found = None if _OFFERED.isdisjoint(name.value.split()) else compiled(_BY).search(name.value)
     if found:
         left, right = name.match(found, 1).strip(), name.match(found, 3).strip()
         program = compiled(_HOLDS_PROGRAM).search(left.folded()) is not None
@@ -349,17 +360,17 @@ def _offered(head: Head) -> Head:
             if bracket and _abbreviates(bracket[1], left.value):
                 right = right[: bracket.start()].strip()
             only = _is_program(left.folded())
-            return replace(head, name=name if only else left, organization=right)
-    for comma in compiled(r",\s").finditer(name.value):
+            return head._replace(name=name if only else left, organization=right)
+    for comma in compiled(r",\s").finditer(name.value) if "," in name.value else ():
         left, right = name[: comma.start()], name[comma.end() :]
         if not _outside(name.value, comma.start()) or institutional(left.value) == institutional(right.value):
             continue
         if institutional(right.value) and " " in right.value:
-            return replace(head, name=left, organization=right)
+            return head._replace(name=left, organization=right)
         if institutional(left.value) and _is_program(right.folded()):
-            return replace(head, name=left, tag=head.tag or right)
+            return head._replace(name=left, tag=head.tag or right)
         if institutional(left.value) and compiled(_HOLDS_PROGRAM).search(right.folded()):
-            return replace(head, name=right, organization=left)
+            return head._replace(name=right, organization=left)
     return head
 
 
@@ -375,11 +386,13 @@ def _owned(head: Head) -> Head:
     """ "A’s Program"."""
     if head.organization is not None:
         return head
+    if "'s" not in head.name.value and "’s" not in head.name.value:
+        return head
     found = compiled(_OWNER).search(head.name.value)
     if not found or not found[1][0].isupper() or not found[2][0].isupper():
         return head
     if compiled(_NO_OWNER).search(found[1].lower()) or institutional(found[2].split()[0]):
         return head
     if compiled(_HOLDS_PROGRAM).search(found[2].lower()) or institutional(found[2]):
-        return replace(head, name=head.name.match(found, 2), organization=head.name.match(found, 1))
+        return head._replace(name=head.name.match(found, 2), organization=head.name.match(found, 1))
     return head

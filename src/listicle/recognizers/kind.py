@@ -190,12 +190,11 @@ _BEGINNINGS = {
     "kind.member": "fellows interns apprentices",
 }
 """The words that the matches of a rule begin with: of all rules, only those of which a text holds one are tried on it."""
-_BEGUN: dict[str, list[str]] = {}
-"""The rules whose matches a word may begin."""
-for _name, _listed in _BEGINNINGS.items():
-    for _word in _listed.split():
-        _BEGUN.setdefault(_word, []).append(_name)
-_WORDS = frozenset(_BEGUN)
+_BEGUN: dict[str, list[int]] = {}
+"""The numbers of the rules whose matches a word may begin."""
+for _number, _rule in enumerate(RULES):
+    for _word in _BEGINNINGS[_rule.name].split():
+        _BEGUN.setdefault(_word, []).append(_number)
 
 _PEOPLE = words("""
     student students applicant applicants candidate candidates graduate graduates holder holders alumni alumnae alumna level levels recipient recipients
@@ -222,10 +221,10 @@ def mentions(text: Text) -> list[Mention[ProgramType]]:
     """The kinds in reading order; of several in one compound ("Residency Fellowship", "PhD Fellowship") the last one, its head."""
     kept: list[Mention[ProgramType]] = []
     said = vocabulary(text)
-    if _WORDS.isdisjoint(said):
+    begun = _BEGUN.keys() & said
+    if not begun:
         return kept
-    begun = {name for word in said if word in _BEGUN for name in _BEGUN[word]}
-    found = scan(text, [rule for rule in RULES if rule.name in begun])
+    found = scan(text, [RULES[number] for number in sorted({one for word in begun for one in _BEGUN[word]})])
     value = text.folded()
     at = end = 0
     for mention in found:
@@ -243,8 +242,10 @@ def mentions(text: Text) -> list[Mention[ProgramType]]:
 
 def describes(value: str, at: int) -> bool:
     """Whether the kind or degree that ends at `at` only says of which people or office is spoken."""
+    if value[at : at + 1] not in (" ", "-", "\n"):
+        return False
     following = value[at : at + 20].lower().lstrip(" \n-").split(None, 1)[:1]
-    return value[at : at + 1] in (" ", "-", "\n") and bool(following) and following[0].strip(".,:;!?)") in _PEOPLE
+    return bool(following) and following[0].strip(".,:;!?)") in _PEOPLE
 
 
 def _is_compound(gap: str) -> bool:

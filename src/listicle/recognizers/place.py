@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from listicle.model import Location
 from listicle.recognizers.gazetteer import City, look_up
+from listicle.recognizers.kind import vocabulary
 from listicle.recognizers.regions import (
     CITIES,
     CITIES_WITH_REGION,
@@ -22,7 +23,7 @@ from listicle.recognizers.regions import (
     postal_codes,
     regions,
 )
-from listicle.recognizers.rule import Mention, compiled
+from listicle.recognizers.rule import Mention, compiled, remembered, words
 from listicle.text import Text
 
 WELL_KNOWN = 100_000
@@ -43,18 +44,24 @@ _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŘŚŞŠ�
 _WORD = rf"(?:[dl][’'])?[{_UPPER}][\w’'‘]*(?:[-–](?!based\b)\w+)*"
 _LETTERS = rf"(?:[{_UPPER}]\.){{2,3}}"
 _RUN = rf"""
+(?= [dl{_UPPER}] ) (?:                                          # how it begins, tested first: takes a third of the time
     {_LETTERS} | (?: (?:St|Ste|Ft|Mt|N|S|E|W)\.[ ] )? {_WORD}
     (?:
         [ ] (?: (?:de|da|do|dos|del|di|du|des|la|le|les|los|las|el|al|of|the|upon|on|am|an|der|sur|en)[ ] ){{0,2}}
         (?: (?:St|Ste|Ft|Mt)\.[ ] )? {_WORD}
     ){{0,7}}
     (?: [ ] {_LETTERS} )?
+)
 """
 """Capitalised words in a row."""
 _SOFT = re.compile(r"\s?,\s?|\s?[(\[]")
 _LIST = re.compile(r"\s?,?\s(?:and|or|&|und|y|et)\s|\s?[/;|•·]\s?|\s?[)\]],?\s?")
 _IN = r"\b(?:in|near|around|across|throughout|outside|downtown|en|em|à|nahe)(?:\s(?:the|greater|downtown|central|both|either))?"
 _PREPOSITION = rf"{_IN}\s$"
+_IN_ENDS = (
+    "in", "the", "near", "around", "across", "throughout", "outside", "downtown", "en", "em", "à", "nahe", "greater", "central", "both", "either",
+)  # fmt: skip
+"""What its last word ends with."""
 _BEFORE = rf"(?:{_IN}|\b(?:from|to|visit)|[(\[–—:|•]|\s-|^)\s?$"
 """What stands before a town that the gazetteer does not know."""
 _SAYING = r"""[ ] (?! (?: based|located|held|hosted|campus(?:es)?|offices?|cities|locations?|near|around|from|across|both|either|greater|downtown
@@ -63,7 +70,8 @@ _SAYING = r"""[ ] (?! (?: based|located|held|hosted|campus(?:es)?|offices?|citie
 _CAPITAL = rf"(?:[dl][’'])?[{_UPPER}]"
 _JOINED = rf"[,(\[] \s? {_CAPITAL}"
 _PLACED = rf"\W (?: in|near|around|across|throughout|outside|downtown|en|em|à|nahe ) (?: \s (?:the|greater|downtown|central|both|either) )? \s {_CAPITAL}"
-"""Running text without any of these two states no place: a cheap test before all capitalised words are looked at."""
+_PLACING = words("in near around across throughout outside downtown en em à nahe")
+"""Running text without any of these two, or "-based", states no place."""
 
 
 class Area(NamedTuple):
@@ -97,23 +105,34 @@ def mentions(text: Text) -> list[Mention[Location]]:
     """The places that running text states: a city with its region or country, or after "in" a well-known one."""
     value = text.value
     if len(value) <= SHORT and compiled(_SAYING).search(value) is None:
-        parts = list(_segments(value))
+        parts = _segments(value)
         if all(part.name[0].isupper() or part.name[1:2] in "'’" or key(part.name) in _NOWHERE for part in parts):
             found = list(_read(parts, strict=True))
             if found and _covered(parts, found):
                 return _mentions(text, parts, found)
-    if not ("-based" in value or compiled(_JOINED).search(value) or compiled(_PLACED).search(" " + value)):
+    if not _may_state(text):
         return []
-    parts = list(_runs(value))
+    parts = _runs(value)
     return _mentions(text, parts, list(_search(value, parts)))
 
 
+def _may_state(text: Text) -> bool:
+    """Whether running text may state a place: cheap tests before all capitalised words are looked at."""
+    value = text.value
+    return (
+        "-based" in value
+        or compiled(_JOINED).search(value) is not None
+        or (not _PLACING.isdisjoint(vocabulary(text)) and compiled(_PLACED).search(" " + value) is not None)
+    )
+
+
+@remembered
 def whole(text: Text) -> list[Mention[Location]]:
     """The places in a text that should hold nothing else: a label's content, a bracket, the tail of a heading."""
-    parts = list(_segments(text.value))
+    parts = _segments(text.value)
     found = list(_read(parts, strict=False))
-    if not _covered(parts, found):
-        runs = list(_runs(text.value))
+    if not _covered(parts, found) and _may_state(text):
+        runs = _runs(text.value)
         searched = list(_search(text.value, runs))
         if len(searched) > len(found):
             return _mentions(text, runs, searched)
@@ -158,6 +177,7 @@ def _stop(value: str, start: int, end: int) -> int:
 
 
 _BREAK = r"""
+    (?= [ ,;/|•·\n\t()\[\]+&aeouy–—-] )
     (?: [ ]{0,3} (?: [,;/|•·\n\t()\[\]+] | (?<=\s)[-–—]{1,3}(?=\s) | (?<=\s)(?:and|or|&|und|oder|y|et)(?=\s) ) )+
 """
 _LEAD = r"""
@@ -170,42 +190,47 @@ _LEAD = r"""
 _TAIL = r"\s (?: \d{5}(?:-\d{4})? | (?:Bay\s|[Mm]etro\s|[Mm]etropolitan\s)?[Aa]rea | [Cc]ampus ) $"
 
 
-def _segments(value: str) -> Iterator[Part]:
+def _segments(value: str) -> list[Part]:
     """The stretches between commas, brackets, slashes, "and"."""
+    parts: list[Part] = []
     at = 0
-    cuts = [(found.start(), found.end()) for found in compiled(_BREAK).finditer(value)] + [(len(value), len(value))]
+    cuts = [found.span() for found in compiled(_BREAK).finditer(value)]
+    cuts.append((len(value), len(value)))
     for number, (start, end) in enumerate(cuts):
         glue = value[start:end].strip()
         if glue in ("and", "&"):
-            following = cuts[number + 1][0]
-            if key(value[at:following]) in countries() or key(value[at:following]) in regions():
+            following = key(value[at : cuts[number + 1][0]])
+            if following in countries() or following in regions():
                 continue
         segment = value[at:start]
         lead = compiled(_LEAD).match(segment)
         first = lead.end() if lead else 0
         last = max(first, len(segment.rstrip(" .:\xa0")))
-        tail = compiled(_TAIL).search(segment, max(first, last - 24), last)
-        last = tail.start() if tail else last
         if first < last:
+            if segment[last - 1] in "as" or segment[last - 1].isdecimal():  # as all that it matches ends
+                tail = compiled(_TAIL).search(segment, max(first, last - 24), last)
+                last = tail.start() if tail else last
             last = _stop(segment, first, last)
-            link = "soft" if glue in (",", "(", "[") else "list" if glue else ""
-            yield from _coded(value, at + first, at + last, link)
+            parts += _coded(value, at + first, at + last, "soft" if glue in (",", "(", "[") else "list" if glue else "")
         at = end
+    return parts
 
 
 _CODE = r"\s (?: [A-Z]{2,3} | U\.?K\.? | U\.S\.A?\.? | D\.C\.? )$"
 
 
-def _coded(value: str, start: int, end: int, link: str) -> Iterator[Part]:
+def _coded(value: str, start: int, end: int, link: str) -> list[Part]:
     """A stretch, cut in two if it ends in a city and a code: "Boston MA"."""
     name = value[start:end]
-    code = compiled(_CODE).search(name)
+    code = compiled(_CODE).search(name) if name[-1] == "." or name[-1].isupper() else None
     if code:
         areas = _areas(name[code.start() + 1 :])
         if areas and any(_agreeing(name[first : code.start()], areas) for first in _words(name[: code.start()])):
-            yield Part(start, start + code.start(), name[: code.start()], "soft")
-            start += code.start() + 1
-    yield Part(start, end, value[start:end], link)
+            return [
+                Part(start, start + code.start(), name[: code.start()], "soft"),
+                Part(start + code.start() + 1, end, name[code.start() + 1 :], link),
+            ]
+    return [Part(start, end, name, link)]
 
 
 def _words(name: str) -> list[int]:
@@ -241,8 +266,9 @@ def _read(parts: list[Part], *, strict: bool) -> Iterator[Found]:
 # Running text
 
 
-def _runs(value: str) -> Iterator[Part]:
+def _runs(value: str) -> list[Part]:
     """Capitalised words in a row, each with what joins it to the next."""
+    parts: list[Part] = []
     found = list(compiled(_RUN).finditer(value))
     for number, run in enumerate(found):
         following = found[number + 1].start() if number + 1 < len(found) else len(value)
@@ -255,7 +281,8 @@ def _runs(value: str) -> Iterator[Part]:
             link = "list"
         else:
             link = ""
-        yield from _coded(value, run.start(), _stop(value, run.start(), run.end()), link)
+        parts += _coded(value, run.start(), _stop(value, run.start(), run.end()), link)
+    return parts
 
 
 def _search(value: str, parts: list[Part]) -> Iterator[Found]:
@@ -265,7 +292,7 @@ def _search(value: str, parts: list[Part]) -> Iterator[Found]:
     while at < len(parts):
         part = parts[at]
         before = value[max(0, part.start - 24) : part.start]
-        placed = listed or compiled(_PREPOSITION).search(before) is not None
+        placed = listed or (before.rstrip().endswith(_IN_ENDS) and compiled(_PREPOSITION).search(before) is not None)
         found = None
         if part.link == "soft" and at + 1 < len(parts) and _areas(parts[at + 1].name):
             found = _tail(parts, at, before)
@@ -348,6 +375,7 @@ def _joined(parts: list[Part], at: int, start: int, *, strict: bool) -> Found | 
     return Found(place, start, at, at + 1 + (area.region is not None and stated), rule)
 
 
+@lru_cache(maxsize=4096)
 def _single(name: str, least: int) -> tuple[Location, str] | None:
     """A place that stands alone: a country, a region by its full name, a city of at least so many people."""
     short = key(name)
@@ -388,11 +416,12 @@ def _spelled_out(name: str) -> bool:
     return len(name) > 3 or name in ("UK", "USA", "US", "UAE")
 
 
-def _areas(name: str) -> list[Area]:
+@lru_cache(maxsize=4096)
+def _areas(name: str) -> tuple[Area, ...]:
     """The regions and countries that a name, an abbreviation or a code may stand for, the likeliest first."""
     short = key(name)
     if not name[:1].isupper() or len(short) > 40:
-        return []
+        return ()
     found = [Area(code, code[:2]) for code in regions().get(short, ())]
     code = name.replace(".", "")
     if len(code) <= 3 and code.isupper():
@@ -403,16 +432,20 @@ def _areas(name: str) -> list[Area]:
         found.append(Area(None, countries()[short]))
     if not found and len(short) > 3 and short not in everyday() and not institutional(name):
         found = [Area(one, one[:2]) for one in look_up(name).regions]
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
-def _agreeing(name: str, areas: list[Area]) -> list[Area]:
+def _agreeing(name: str, areas: Sequence[Area]) -> list[Area]:
     """Those areas that hold a city of this name, the one with the greatest city first."""
     if not areas:
         return []
     cities = look_up(CITIES.get(key(name), name)).cities
-    greatest = [(max((city.people for city in cities if _lies(city, area)), default=0), area) for area in areas]
-    return [area for people, area in sorted(greatest, key=lambda one: -one[0]) if people]
+    greatest: list[tuple[int, Area]] = []
+    for area in areas:
+        people = max([city.people for city in cities if _lies(city, area)], default=0)
+        if people:
+            greatest.append((people, area))
+    return [area for _, area in sorted(greatest, key=lambda one: -one[0])]
 
 
 def _lies(city: City, area: Area) -> bool:
@@ -437,6 +470,7 @@ def _spelled(name: str) -> str:
     return CITIES.get(key(name)) or " ".join(name.split())
 
 
+@lru_cache(maxsize=4096)
 def _named(name: str) -> bool:
     """Whether a name can be a place's: a few capitalised words, the last of which tells no institution."""
     if key(name).endswith((" university", " hospital", " institute", " school")) or compiled(INSTITUTION).fullmatch(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 COUNTRIES = {
     "AD": ("AND", "Andorra"),
@@ -534,6 +534,15 @@ yang yes yoga young
 
 def key(name: str) -> str:
     """A name as it is looked up: lower case, without accents and punctuation, "St." and "Ft." written out."""
+    return _key(name) if len(name) <= LONGEST else _key.__wrapped__(name)
+
+
+LONGEST = 40
+"""Characters of a name worth remembering: a longer one does not come again."""
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> str:
     name = name.lower()
     if not name.isascii():
         bare = "".join([c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)])
