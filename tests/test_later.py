@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -73,3 +75,16 @@ def test_what_is_loaded_or_missing_is_left_alone() -> None:
     later("json", "no_such_module")
     assert sys.modules["json"] is before
     assert "no_such_module" not in sys.modules
+
+
+def test_a_run_loads_no_more_than_it_uses() -> None:
+    source = Path(__file__).parents[1] / "sources/article.txt"
+    code = (
+        "import sys; from types import ModuleType; from listicle.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: print([name for name, module in sys.modules.items() if type(module) is ModuleType])"
+    )
+    run = subprocess.run([sys.executable, "-c", code, str(source)], capture_output=True, text=True, check=True)
+    loaded = set(ast.literal_eval(run.stdout.splitlines()[-1]))
+    assert "listicle.readers.plain" in loaded
+    assert not loaded & {"ipaddress", "random", "socket", "bs4", "turbohtml", "markdown_it", "pydantic", "jsonschema"}

@@ -17,7 +17,7 @@ _WAITING: set[str] = set()
 
 
 def later(*names: str) -> None:
-    """Has modules wait, as far as they are installed and not loaded yet."""
+    """Has modules wait, as far as they are installed and not loaded yet. They are not part of a package."""
     for name in names:
         spec = None if name in sys.modules else find_spec(name)
         if spec is not None:
