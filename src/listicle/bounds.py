@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from listicle.document import Box, Document, SourceError
+from listicle.record import record
 
 MIB = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Bounds:
     """How much of everything is accepted from a source. SECURITY.md tells what each protects."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from listicle.model import Source
+from listicle.record import record
 from listicle.text import Text
 
 Kind = Literal["heading", "paragraph", "item", "row", "quote", "code", "caption", "rule"]
@@ -38,7 +38,7 @@ class Mark(NamedTuple):
     """Bold (strong, b, `**`), otherwise italic (em, i, `*`)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Box:
     """A framed region of a page that holds blocks, such as a card, a sidebar or the article; compared by identity."""
 
@@ -51,7 +51,7 @@ class Box:
     parent: Box | None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Block:
     """One paragraph, heading, list item (its first paragraph), table row or the like, in reading order."""
 
@@ -91,7 +91,7 @@ class Meta(NamedTuple):
     value: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Document:
     """One article: its source and its blocks."""
 

@@ -14,7 +14,6 @@ import ssl
 import threading
 import time
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from http.client import HTTPException
 from importlib.util import find_spec
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
@@ -24,6 +23,7 @@ from urllib.robotparser import RobotFileParser
 
 from listicle._version import __version__
 from listicle.document import SourceError
+from listicle.record import record
 
 if TYPE_CHECKING:
     from urllib3.util import Url
@@ -65,7 +65,7 @@ metadata service among them), relays and tunnels that hold IPv4 addresses (Tered
 and examples. The metadata services of other clouds are link-local or private."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Fetched:
     """A page as it came."""
 
@@ -139,7 +139,7 @@ class _NotFoundError(SourceError):
         self.status = status
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Answer:
     status: int
     location: str | None = None

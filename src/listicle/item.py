@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from listicle.document import Block, Link, Meta
 from listicle.model import Basis
 from listicle.recognizers.head import Head
+from listicle.record import record
 from listicle.text import EMPTY, Text
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Entry:
     """An item as segmentation finds it: its head and the blocks that belong to it."""
 
@@ -45,7 +45,7 @@ class Candidate(NamedTuple):
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Listicle:
     """The list that an article holds, and what stands around it."""
 
@@ -66,7 +66,7 @@ class Listicle:
         return self.tried()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Section:
     """A labelled passage: "Cost: $5", a bold label, a sub-heading with its text, a table cell under its column's name."""
 
@@ -77,7 +77,7 @@ class Section:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Context:
     """What the article says that its items inherit."""
 
@@ -90,7 +90,7 @@ class Context:
     """Hosts likewise: the site's own, or one that it advertises."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Item:
     """An entry with its passages told apart: what extractors read. Compared by identity."""
 

@@ -21,6 +21,7 @@ from listicle.model import SCHEMA_ID, Article, Program, ProgramList, Remark, Sou
 from listicle.readers import read
 from listicle.recognizers.address import host
 from listicle.reconcile import lists_programs, reconcile
+from listicle.record import record
 from listicle.resolve import choices, disagreements, program
 from listicle.sections import item
 from listicle.text import EMPTY
@@ -40,7 +41,7 @@ class Run:
     """Complete when all programs have been asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Journey:
     """A run with everything that was seen on the way: for `explain` and the report."""
 

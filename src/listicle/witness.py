@@ -12,7 +12,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple, TypeAlias
@@ -20,6 +20,7 @@ from urllib.parse import urljoin
 
 from listicle.document import Document
 from listicle.model import Article, Evidence, Program, Remark
+from listicle.record import record
 from listicle.resolve import evidence, in_order
 from listicle.text import EMPTY, Text
 
@@ -45,7 +46,7 @@ class Listed(NamedTuple):
     url: Text | None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Witness:
     """What the markup of a page says."""
 

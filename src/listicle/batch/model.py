@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from listicle.bounds import BOUNDS, Bounds
 from listicle.model import ProgramList, Remark
+from listicle.record import record
 
 Form = Literal["jsonl", "parquet"]
 Status = Literal["ok", "refused", "failed", "timeout", "memory", "killed", "broken"]
@@ -21,7 +21,7 @@ class BatchError(Exception):
     """A batch that cannot begin or go on: what was asked for is not there, or does not fit what is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Limits:
     """What one page may cost."""
 
@@ -35,7 +35,7 @@ class Limits:
     """Whether it may come from an address that is not public."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Batch:
     """What is to be read, and where the rows go."""
 
@@ -49,7 +49,7 @@ class Batch:
     timings: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Page:
     """One source: a file, an address on the web, or a page in an archive."""
 
@@ -75,7 +75,7 @@ Work = Callable[..., ProgramList]
 """`pipeline.extract`, or what is called like it. Whatever it does to its process costs the page that it is given."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class SourceRow:
     """What became of a source: a row of the second table."""
 

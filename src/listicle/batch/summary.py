@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from listicle.record import record
 
 COLUMNS = ("path", "url", "status", "reason", "claimed_count", "programs")
 """What is looked at in a row."""
@@ -15,7 +16,7 @@ REASONS, EXAMPLES = 1000, 10
 """How many kinds of reason are counted apart, and how many of each list are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Summary:
     """A batch in numbers."""
 

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from importlib.util import find_spec
 from itertools import accumulate
-from types import ModuleType
 from typing import Any, NamedTuple, Protocol
 
+from listicle.later import later
 
-class _Later(ModuleType):
-    """Stands for a module until something of it is asked for."""
-
-    def __getattr__(self, name: str) -> Any:
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        return getattr(import_module(self.__name__), name)
-
-
-# CSS selectors, which nobody asks for here, are half of what importing bs4 costs.
-sys.modules.setdefault("soupsieve", _Later("soupsieve"))
+# CSS selectors and the guessing of encodings, which nobody asks for here, are most of what importing bs4 costs; all of
+# turbohtml but its tokenizer takes as long as reading a page.
+later("soupsieve", "chardet", "charset_normalizer", "turbohtml")
 
 from bs4 import BeautifulSoup, Comment, Doctype  # noqa: E402
 from bs4.builder import HTMLTreeBuilder  # noqa: E402
@@ -84,7 +74,10 @@ class TurboTreeBuilder(HTMLTreeBuilder):
     features = (NAME, "html", "fast")
 
     def __init__(self, **arguments: Any) -> None:
-        from turbohtml import TokenType, tokenize
+        try:
+            from turbohtml._html import TokenType, tokenize  # the package itself would load all that it can do
+        except ModuleNotFoundError:
+            from turbohtml import TokenType, tokenize
 
         super().__init__(**arguments)
         self.kinds = (TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.COMMENT)

@@ -6,15 +6,15 @@ import re
 from functools import cache
 from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock
 
 from listicle.readers.inline import Raw
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.utils import EnvType
 
 NESTING = 100
@@ -137,11 +137,30 @@ class _Blocks(ParserBlock):
 _SPACES = frozenset((" ", "\t"))
 
 
+class _Parser:
+    """What markdown-it's rules for blocks ask of its parser; all of markdown-it is loaded for definitions of links only."""
+
+    def __init__(self) -> None:
+        self.block = _Blocks()
+        self.options = {"maxNesting": NESTING, "html": True}
+
+    def __getitem__(self, name: str) -> Any:
+        return getattr(self, name)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(_whole(), name)
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"maxNesting": NESTING})
-    parser.block = _Blocks()
-    return parser
+    return _Parser()  # type: ignore[return-value]
+
+
+@cache
+def _whole() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark")
 
 
 @cache
