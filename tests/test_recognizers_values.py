@@ -116,7 +116,7 @@ def test_lengths_and_dates_have_the_form_that_the_schema_demands() -> None:
                 ends = (
                     [mention.value]
                     if isinstance(mention.value, str)
-                    else [getattr(mention.value, key) for key in mention.value.__slots__]
+                    else [getattr(mention.value, key) for key in mention.value.__match_args__]
                 )
                 assert all(re.fullmatch(form, end) for end in ends if end is not None)
 

@@ -7,6 +7,7 @@ import inspect
 import pickle
 from dataclasses import FrozenInstanceError, astuple, dataclass, fields, replace
 
+import orjson
 import pytest
 
 from listicle.record import record
@@ -77,3 +78,19 @@ def test_dataclasses_and_copies_know_it() -> None:
     match pair:
         case Pair(left, right):
             assert (left, right) == (1, (2,))
+
+
+def test_without_slots_it_is_the_same_to_all_but_orjson() -> None:
+    @record(slots=False)
+    class Open:
+        left: int
+        right: str = "r"
+
+    one = Open(1)
+    assert (one.left, one.right, vars(one)) == (1, "r", {"left": 1, "right": "r"})
+    assert one == Open(1, "r") != Open(1, "s")
+    assert replace(one, left=2) == Open(2)
+    assert copy.deepcopy(one) == one
+    assert orjson.dumps(one) == b'{"left":1,"right":"r"}'
+    with pytest.raises(FrozenInstanceError):
+        one.left = 2  # type: ignore[misc]

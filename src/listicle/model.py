@@ -99,7 +99,7 @@ IsoDate = Annotated[str | None, Pattern(r"^([0-9]{4}|-)-(0[1-9]|1[0-2])-(0[1-9]|
 Words = Annotated[str, Filled()]
 
 
-@record()
+@record(slots=False)
 class Evidence:
     """The place in the source file that proves one value."""
 
@@ -120,7 +120,7 @@ class Evidence:
     """The rule that read the value."""
 
 
-@record()
+@record(slots=False)
 class Money:
     """An amount or a range of amounts."""
 
@@ -137,7 +137,7 @@ class Money:
     course, credit, person."""
 
 
-@record()
+@record(slots=False)
 class Duration:
     """A length of time or a range of lengths."""
 
@@ -149,7 +149,7 @@ class Duration:
     """ISO 8601 duration: the upper end of a range; equal to min for one length, null for "at least"."""
 
 
-@record()
+@record(slots=False)
 class Dates:
     """When the program runs."""
 
@@ -161,7 +161,7 @@ class Dates:
     """ISO date of the last day, `--MM-DD` where no year is given."""
 
 
-@record()
+@record(slots=False)
 class Size:
     """A number of people or a range of numbers."""
 
@@ -173,7 +173,7 @@ class Size:
     """The upper end of a range; equal to min for one number, null for "at least"."""
 
 
-@record()
+@record(slots=False)
 class Organization:
     """An institution that offers or hosts the program."""
 
@@ -187,7 +187,7 @@ class Organization:
     """provider: offers the program; affiliate: hosts it or takes part."""
 
 
-@record()
+@record(slots=False)
 class Location:
     """A place, as far as it is stated."""
 
@@ -205,7 +205,7 @@ class Location:
     """ISO 3166-1 code of the stated country."""
 
 
-@record()
+@record(slots=False)
 class WebLink:
     """A link of the item."""
 
@@ -217,7 +217,7 @@ class WebLink:
     """The address as the article writes it; relative addresses are resolved where the article's own is known."""
 
 
-@record()
+@record(slots=False)
 class Fact:
     """A labelled passage that no field claimed."""
 
@@ -229,7 +229,7 @@ class Fact:
     """What stands after it, as printed."""
 
 
-@record()
+@record(slots=False)
 class Program:
     """One listed program."""
 
@@ -308,7 +308,7 @@ class Program:
     A field of the user's own has the key `extra.NAME`."""
 
 
-@record()
+@record(slots=False)
 class Source:
     """The file that was read."""
 
@@ -328,7 +328,7 @@ class Source:
     """Length of the decoded file in code points, a byte order mark not counted."""
 
 
-@record()
+@record(slots=False)
 class Article:
     """The article around the list."""
 
@@ -356,7 +356,7 @@ class Article:
     """For each key above that holds a value read at a place, that place."""
 
 
-@record()
+@record(slots=False)
 class Remark:
     """Something that a careful user of the data should know."""
 
@@ -372,7 +372,7 @@ class Remark:
     """Where in the source it ends."""
 
 
-@record()
+@record(slots=False)
 class ProgramLine:
     """A program with its source: a line of JSON Lines."""
 
@@ -386,7 +386,7 @@ class ProgramLine:
     """The program."""
 
 
-@record()
+@record(slots=False)
 class ProgramList:
     """The programs that one article lists."""
 
