@@ -123,10 +123,12 @@ def _found(
     """The document, and the list in it."""
     if isinstance(source, Path):
         name = name or source.name
-        source = bounds.bytes_of(source)
+        # Nobody else holds the bytes: `read` lets go of them when they are decoded.
+        document = read(bounds.bytes_of(source), name=name, url=url, media_type=media_type)
+    else:
+        bounds.size(name or url or "<input>", len(source))
+        document = read(source, name=name, url=url, media_type=media_type)
     path = name or url or "<input>"
-    bounds.size(path, len(source))
-    document = read(source, name=name, url=url, media_type=media_type)
     bounds.depth(document, path)
     found = find(document)
     bounds.programs(len(found.entries), path)

@@ -101,6 +101,7 @@ def read(
         sha256=hashlib.sha256(data).hexdigest(),
         characters=len(text),
     )
+    content = data = b""  # a page need not be in memory twice
     if kind == "text/html":
         from listicle.readers.html import html
 
