@@ -146,7 +146,8 @@ class _Reader:
 
     def _heading(self, line: _Line, start: int, end: int, level: int) -> None:
         self.levels.clear()
-        self._block("heading", self._cut(line.start + start, line.start + end), level=level)
+        start, end = line.start + start, line.start + end
+        self._block("heading", _shown(self.content[start:end], start), level=level)
 
     def _passage(self, group: list[_Line]) -> None:
         tabbed = 0
@@ -172,7 +173,7 @@ class _Reader:
             if found is not None and self._begins_item(found, line, run, item is not None, number + 1 == len(group)):
                 self._flush(run, item)
                 digits = found["number"] or found["sign"]
-                item = _Item(Text.of(found[1], line.start), int(digits) if digits else None, line.indent)
+                item = _Item(Text(found[1], line.start), int(digits) if digits else None, line.indent)
                 self.ordinal = item.ordinal or 0
                 at = found.end()
                 # A number alone in its line belongs to the line below.
@@ -290,7 +291,7 @@ class _Reader:
     def _cells(self, start: int, end: int, gap: str) -> list[Text]:
         cells = []
         for cell in self.content[start:end].split(gap):
-            cells.append(self._cut(start, start + len(cell)))
+            cells.append(_shown(cell, start) if cell else EMPTY)
             start += len(cell) + len(gap)
         return cells
 
@@ -312,11 +313,6 @@ class _Reader:
 
     def _links(self, text: Text) -> tuple[Link, ...]:
         return tuple(addresses(text)) if self.addresses else ()
-
-    def _cut(self, start: int, end: int) -> Text:
-        """A stretch of one line."""
-        value = self.content[start:end]
-        return (Text.of(value, start) if even(value) else Text.join(words(value, start))).strip()
 
     def _text(self, lines: list[_Line]) -> Text:
         """The lines as one text: a space where a line was wrapped, a line break where it was ended."""
@@ -342,6 +338,11 @@ class _Reader:
                     at += len(part.value)
             above = line
         return Text("".join(values), -1, tuple(pieces))
+
+
+def _shown(value: str, start: int) -> Text:
+    """A stretch of one line, which stands at `start`."""
+    return (Text.of(value, start) if even(value) else Text.join(words(value, start))).strip()
 
 
 def _width(groups: list[list[_Line]], lines: int) -> int:
