@@ -330,6 +330,38 @@ def test_containers_of_html_differ_from_those_of_markdown() -> None:
     assert [block.text.value for block in blocks] == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    {
+        "a\n- b": ["paragraph", "item"],
+        "a\n-": ["heading"],
+        "a\n+": ["paragraph"],
+        "a\n1. b": ["paragraph", "item"],
+        "a\n10. b": ["paragraph"],
+        "- a\n10. b": ["item", "item"],
+        "- a\n    10. b": ["item"],
+        "a\n    - b": ["paragraph"],
+        "a\n# b": ["paragraph", "heading"],
+        "a\n#b": ["paragraph"],
+        "a\n***": ["paragraph", "rule"],
+        "a\n> b": ["paragraph", "quote"],
+        "a\n```": ["paragraph"],
+        "a\n10. b | c\n--- | ---": ["paragraph", "row"],
+        "a | b\n--- | ---\nc\n|\n- d | e": ["row", "row", "item"],
+        "> a\nb": ["quote"],
+        "> a\n\nb": ["quote", "paragraph"],
+        "- a\n\n  b\n\nc": ["item", "paragraph", "paragraph"],
+    }.items(),
+)
+def test_what_ends_a_block(content: str, expected: list[str]) -> None:
+    assert [block.kind for block in markdown(content).blocks] == expected
+
+
+def test_lines_that_are_blank_to_the_eye_only() -> None:
+    assert text("a\n\xa0\nb") == "a b"
+    assert text("\xa0\n\ta\n \u2003\n") == "a"
+
+
 def test_stretches() -> None:
     """Read by stretches or at once, the blocks are the same."""
     content = "\n".join(
@@ -348,6 +380,8 @@ def test_stretches() -> None:
             "",
             "- a",
             "",
+            "see [late]",
+            "",
             "# Three",
             "",
             "<!-- x",
@@ -360,14 +394,17 @@ def test_stretches() -> None:
             "",
         ]
         * 3
+        + ["[late]: /there", ""]
     )
     whole = shape(content)
+    assert links(content) == [("late", "/there")] * 3
     before = reader._STRETCH
     try:
         for size in (0, 1, 10, 50):
             reader._STRETCH = size
             assert shape(content) == whole
             assert shape(content.replace("\n", "\r\n")) == whole
+            assert links(content) == [("late", "/there")] * 3
     finally:
         reader._STRETCH = before
 

@@ -126,14 +126,18 @@ class _Page:
             bare = value.lstrip(" ")
             place += len(value) - len(bare)
             value = bare
+        if not value:
+            return
+        if even(value):
+            self._write(value, place, place + len(value))
+            return
         at = 0
-        if not even(value):
-            for found in odd().finditer(value):
-                if found.start() > at:
-                    self._write(value[at : found.start()], place + at, place + found.start())
-                if found[1] is not None:
-                    self._space(" ", place + found.start(), place + found.end())
-                at = found.end()
+        for found in odd().finditer(value):
+            if found.start() > at:
+                self._write(value[at : found.start()], place + at, place + found.start())
+            if found[1] is not None:
+                self._space(" ", place + found.start(), place + found.end())
+            at = found.end()
         if at < len(value):
             self._write(value[at:], place + at, place + len(value))
 
@@ -287,17 +291,17 @@ class _Scanner:
         self.ends: dict[str, int] = {}
 
     def steps(self) -> list[_Step]:
-        text = self.text
+        text, out = self.text, self.out
         at = 0
-        for_special = _special().search
-        while (found := for_special(text, at)) is not None:
+        search = _special().search
+        while (found := search(text, at)) is not None:
             start = found.start()
             character = text[start]
             if character == "\n":
                 at = self._newline(at, found)
                 continue
             if start > at:
-                self._copy(at, start)
+                out.append((None, (at, start)))
             if character in "*_~":
                 pair = _pair().match(text, start) if character == "*" else None
                 at = self._run(start, found.end()) if pair is None or not self._marked(pair) else pair.end()
@@ -315,9 +319,10 @@ class _Scanner:
             else:
                 at = self._angle(start)
         if at < len(text):
-            self._copy(at, len(text))
-        self._emphasis(0)
-        return self.out
+            out.append((None, (at, len(text))))
+        if self.runs:
+            self._emphasis(0)
+        return out
 
     def _copy(self, start: int, end: int) -> int:
         self.out.append((None, (start, end)))

@@ -89,22 +89,31 @@ class Lines(StateBlock):
 
     def raw(self, first: int, last: int) -> Raw | None:
         """The content of a paragraph of some lines, and its places."""
-        if last == first + 1 and not self.tabbed:
-            at = self.bMarks[first] + self.tShift[first]
-            line = self.src[at : self.eMarks[first]]
-            content = line.strip(TRIM)
-            lead = 0 if line[0] == content[:1] else len(line) - len(line.lstrip(TRIM))
-            return Raw(content, [0], [at + lead + self.gaps[first]])
         if self.tabbed:
-            content = self.getLines(first, last, self.blkIndent, False)
-        else:
-            content = "\n".join(
-                [
-                    self.src[self.bMarks[number] + min(self.blkIndent, self.tShift[number]) : self.eMarks[number]]
-                    for number in range(first, last)
-                ]
-            )
-        content = content.strip(TRIM)
+            return self._searched(first, last)
+        begin = self.bMarks[first] + self.tShift[first]
+        row = self.src[begin : self.eMarks[first]]
+        words = row.lstrip(TRIM)
+        places = [begin + len(row) - len(words) + self.gaps[first]]
+        if last == first + 1:
+            return Raw(words.rstrip(TRIM), [0], places)
+        rows, ats, at = [words], [0], len(words) + 1
+        blank = not words
+        for number in range(first + 1, last):
+            begin = self.bMarks[number] + min(self.tShift[number], self.blkIndent)
+            row = self.src[begin : self.eMarks[number]]
+            words = row.lstrip(TRIM)
+            blank = blank or not words
+            lead = len(row) - len(words)
+            rows.append(row)
+            ats.append(at + lead)
+            places.append(begin + lead + self.gaps[number])
+            at += len(row) + 1
+        return self._searched(first, last) if blank else Raw("\n".join(rows).rstrip(TRIM), ats, places)
+
+    def _searched(self, first: int, last: int) -> Raw | None:
+        """The same where there are tabs, or lines that are blank but for exotic white space, which may be left out."""
+        content = self.getLines(first, last, self.blkIndent, False).strip(TRIM)
         ats, places = [], []
         at = 0
         number = first
@@ -114,7 +123,6 @@ class Lines(StateBlock):
                 line = self.text(number)
                 if line.endswith(words):
                     break
-                # A first line that is blank but for exotic white space is left out.
                 number += 1
             else:
                 return None

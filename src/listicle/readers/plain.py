@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from listicle.document import Block, Document, Kind
+from listicle.document import Block, Document, Kind, Link
 from listicle.model import Source
 from listicle.readers.words import INVISIBLE, addresses, even, words
 from listicle.text import EMPTY, Piece, Text
@@ -70,6 +70,9 @@ class _Reader:
     def __init__(self, content: str) -> None:
         self.content = content
         self.found: list[Block] = []
+        self.hidden = any(character in content for character in INVISIBLE)
+        self.addresses = self.hidden or "://" in content or "www." in content
+        """Whether there may be addresses in it; leaving out what cannot be seen may make one."""
         self.width = 0
         self.levels: list[_Level] = []
         self.containers = 0
@@ -93,14 +96,13 @@ class _Reader:
     def _groups(self) -> Iterator[list[_Line]]:
         """The lines between blank ones."""
         content = self.content
-        hidden = any(character in content for character in INVISIBLE)
         group: list[_Line] = []
         at = 0
         while at < len(content):
             end = content.find("\n", at + _STRETCH) + 1 or len(content)
             for raw in content[at:end].splitlines(keepends=True):
                 text = raw.strip()
-                if hidden and text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
+                if self.hidden and text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
                     text = text.strip(_BLANK)
                 if text:
                     start, indent = at, 0
@@ -118,6 +120,9 @@ class _Reader:
 
     def _group(self, group: list[_Line]) -> None:
         """Reads the blocks of lines that no blank line parts."""
+        if len(group) == 1 and not _may_mark(group[0].text):
+            self._flush(group, None)
+            return
         begin = 0
         for number, line in enumerate(group):
             if line.text[0] in _STROKES and _rule().fullmatch(line.text):
@@ -141,7 +146,8 @@ class _Reader:
 
     def _heading(self, line: _Line, start: int, end: int, level: int) -> None:
         self.levels.clear()
-        self._block("heading", self._cut(line.start + start, line.start + end), level=level)
+        start, end = line.start + start, line.start + end
+        self._block("heading", _shown(self.content[start:end], start), level=level)
 
     def _passage(self, group: list[_Line]) -> None:
         tabbed = 0
@@ -163,12 +169,11 @@ class _Reader:
         marker = _marker().match
         for number, line in enumerate(group):
             text = line.text
-            # Most lines begin with a letter that begins no marker.
-            found = marker(text) if not text[0].isalpha() or text[0] in "oNn" or text[1:2] == ")" else None
+            found = marker(text) if _may_mark(text) else None
             if found is not None and self._begins_item(found, line, run, item is not None, number + 1 == len(group)):
                 self._flush(run, item)
                 digits = found["number"] or found["sign"]
-                item = _Item(Text.of(found[1], line.start), int(digits) if digits else None, line.indent)
+                item = _Item(Text(found[1], line.start), int(digits) if digits else None, line.indent)
                 self.ordinal = item.ordinal or 0
                 at = found.end()
                 # A number alone in its line belongs to the line below.
@@ -278,7 +283,7 @@ class _Reader:
                         cells=tuple(cells),
                         header=header and number == 0,
                         container=self.containers,
-                        links=tuple(addresses(text)),
+                        links=self._links(text),
                         indent=group[first].indent,
                     )
                 )
@@ -286,7 +291,7 @@ class _Reader:
     def _cells(self, start: int, end: int, gap: str) -> list[Text]:
         cells = []
         for cell in self.content[start:end].split(gap):
-            cells.append(self._cut(start, start + len(cell)))
+            cells.append(_shown(cell, start) if cell else EMPTY)
             start += len(cell) + len(gap)
         return cells
 
@@ -301,15 +306,13 @@ class _Reader:
         container: int = 0,
         level: int = 0,
     ) -> None:
-        links = tuple(addresses(text))
+        links = self._links(text)
         self.found.append(
             Block(kind, text, level, depth, marker, ordinal, container=container, links=links, indent=indent)
         )
 
-    def _cut(self, start: int, end: int) -> Text:
-        """A stretch of one line."""
-        value = self.content[start:end]
-        return (Text.of(value, start) if even(value) else Text.join(words(value, start))).strip()
+    def _links(self, text: Text) -> tuple[Link, ...]:
+        return tuple(addresses(text)) if self.addresses else ()
 
     def _text(self, lines: list[_Line]) -> Text:
         """The lines as one text: a space where a line was wrapped, a line break where it was ended."""
@@ -335,6 +338,11 @@ class _Reader:
                     at += len(part.value)
             above = line
         return Text("".join(values), -1, tuple(pieces))
+
+
+def _shown(value: str, start: int) -> Text:
+    """A stretch of one line, which stands at `start`."""
+    return (Text.of(value, start) if even(value) else Text.join(words(value, start))).strip()
 
 
 def _width(groups: list[list[_Line]], lines: int) -> int:
@@ -382,6 +390,12 @@ def _rows(lines: list[list[Text]]) -> list[list[Text]]:
         columns = max(map(len, rows))
     table = [[parts[0] if len(parts) == 1 else Text.join(parts, "\n") for parts in row] for row in rows]
     return [row + [EMPTY] * (columns - len(row)) for row in table]
+
+
+def _may_mark(text: str) -> bool:
+    """Whether a line may begin with a list marker, or be a rule or a heading: a cheap test, as most begin with a letter."""
+    first = text[0]
+    return not first.isalpha() or first in "oNn" or text[1:2] == ")"
 
 
 def _is_header(rows: list[list[Text]]) -> bool:
