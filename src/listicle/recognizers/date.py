@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from listicle.model import Dates
 from listicle.recognizers.number import DASH
-from listicle.recognizers.rule import Mention, Placed, Rule, compiled, scan, words
+from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, scan, words
 from listicle.text import Text
 
 _MONTHS: Final[dict[str, int]] = {
@@ -142,7 +142,9 @@ def _month_first(match: re.Match[str]) -> Placed[str | Dates] | None:
 def _day_first(match: re.Match[str]) -> str | Dates | None:
     month2 = _MONTHS.get(match["month2"])
     month = _MONTHS.get(match["month"]) if match["month"] else month2
-    if not (month and month2) or compiled(_RANKED).search(match.string, max(0, match.start() - 8), match.start()):
+    if not (month and month2) or not holds(match.string, _STEMS_ANYWHERE):
+        return None
+    if compiled(_RANKED).search(match.string, max(0, match.start() - 8), match.start()):
         return None
     year2 = _year(match["year2"])
     if not match["range"]:
@@ -229,6 +231,8 @@ _STEMS_ELSEWHERE = (
     "déc",
     "gen",
 )
+_STEMS_ANYWHERE = _STEMS + _STEMS_ELSEWHERE
+"""What a text holds one of in which days are read before their months; asked of a match, as the pattern is quicker."""
 
 RULES: tuple[Rule[str | Dates], ...] = (
     Rule("date.iso", _NUMBERED, _iso, _MARKS),
@@ -236,7 +240,7 @@ RULES: tuple[Rule[str | Dates], ...] = (
     Rule("date.slash-ambiguous", _NUMBERED, _slash_ambiguous, ("/", "-")),
     Rule("date.point", _NUMBERED, _point, (".",)),
     Rule("date.month-first", _MONTH_FIRST, _month_first, _STEMS),
-    Rule("date.day-first", _DAY_FIRST, _day_first, _STEMS + _STEMS_ELSEWHERE),
+    Rule("date.day-first", _DAY_FIRST, _day_first),
 )
 
 

@@ -23,8 +23,8 @@ _HINTS = (
     "residen", "classroom", "presencial", "présentiel", "präsenz", "brid", "blended",
 )  # fmt: skip
 """What every way of attendance is spelled with."""
-HINTS = (*_HINTS, "zoom", "fernstudium", "vor ort", "commuter", "day camp")
-"""What a text holds one of in which `mentions` or `whole` finds anything."""
+_PLACE_HINTS = (*_HINTS, "zoom", "fernstudium", "vor ort", "commuter", "day camp")
+"""The same and what the places are spelled with that say it in a label's content."""
 
 _PROGRAMS = words("""
     program programme course class classe bootcamp camp degree mba mfa mph msw msn mpa msc ms ma phd doctorate master's master’s masters bachelor's
@@ -129,7 +129,7 @@ def mentions(text: Text) -> list[Mention[Delivery]]:
 def whole(text: Text) -> Mention[Delivery] | None:
     """The way of attendance that a label's content states ("Residential at the main campus"); None if it leaves both ways open."""
     value = text.folded()
-    if not holds(value, HINTS):
+    if not holds(value, _PLACE_HINTS):
         return None
     ways = [
         match
