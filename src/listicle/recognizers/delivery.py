@@ -19,11 +19,12 @@ _WAY = r"""
 """
 
 _HINTS = (
-    "line", "ligne", "línea", "remote", "virtual", "web-", "distan", "e-learning", "person", "face", "campus", "site",
-    "residen", "classroom", "presencial", "présentiel", "präsenz", "brid", "blended",
+    "online", "on-line", "ligne", "línea", "remote", "virtual", "web-based", "distan", "e-learning", "in-person", "in person", "face-to", "face to",
+    "campus", "onsite", "on-site", "on site", "residential", "classroom-based", "presencial", "présentiel", "präsenz", "hybrid", "híbrid", "blended",
+    "low-residency", "low residency",
 )  # fmt: skip
-"""What every way of attendance is spelled with."""
-_PLACE_HINTS = (*_HINTS, "zoom", "fernstudium", "vor ort", "commuter", "day camp")
+"""What every way of attendance is spelled with; not "line" and "site", for deadlines and websites are many."""
+_PLACE_HINTS = (*_HINTS, "zoom", "fernstudium", "classroom", "vor ort", "commuter", "day camp")
 """The same and what the places are spelled with that say it in a label's content."""
 
 _PROGRAMS = words("""
