@@ -142,9 +142,7 @@ def _month_first(match: re.Match[str]) -> Placed[str | Dates] | None:
 def _day_first(match: re.Match[str]) -> str | Dates | None:
     month2 = _MONTHS.get(match["month2"])
     month = _MONTHS.get(match["month"]) if match["month"] else month2
-    if not (month and month2) or not holds(match.string, _STEMS_ANYWHERE):
-        return None
-    if compiled(_RANKED).search(match.string, max(0, match.start() - 8), match.start()):
+    if not (month and month2) or compiled(_RANKED).search(match.string, max(0, match.start() - 8), match.start()):
         return None
     year2 = _year(match["year2"])
     if not match["range"]:
@@ -232,7 +230,7 @@ _STEMS_ELSEWHERE = (
     "gen",
 )
 _STEMS_ANYWHERE = _STEMS + _STEMS_ELSEWHERE
-"""What a text holds one of in which days are read before their months; asked of a match, as the pattern is quicker."""
+"""What a text holds one of in which days are read before their months; asked once one is found, as the pattern is quicker."""
 
 RULES: tuple[Rule[str | Dates], ...] = (
     Rule("date.iso", _NUMBERED, _iso, _MARKS),
@@ -248,7 +246,10 @@ def mentions(text: Text) -> list[Mention[str | Dates]]:
     """The days and ranges of days of a text, in reading order."""
     if compiled("[1-9]").search(text.value) is None:
         return []
-    return [mention for mention in scan(text, RULES) if not _is_verb(mention)]
+    found = scan(text, RULES)
+    if found and not holds(text.folded(), _STEMS_ANYWHERE):
+        found = [mention for mention in found if mention.rule != "date.day-first"]
+    return [mention for mention in found if not _is_verb(mention)]
 
 
 def _is_verb(mention: Mention[str | Dates]) -> bool:
