@@ -128,9 +128,8 @@ def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:
                     insort(taken, (start, end))
                     found.append((start, end, value, name))
             match = search(folded, at)
-    if not found:
-        return []
-    found.sort(key=lambda one: one[:2])
+    if len(found) > 1:
+        found.sort(key=lambda one: one[:2])
     return [Mention(value, text[start:end].strip(), name) for start, end, value, name in found]
 
 
