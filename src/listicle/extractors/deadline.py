@@ -68,8 +68,9 @@ SHORTEST_WINDOW = 7
 def _sense(text: Text, part: Text, before: int) -> str | None:
     """What a date is by the words before it, else by those after it, within its clause."""
     start, end = at(text, part)
-    clause = max(text.value.rfind(mark, 0, start) for mark in (";", "(", ". ")) + 1
-    said = text.folded()[clause:start]
+    folded = text.folded()
+    clause = max(folded.rfind(";", 0, start), folded.rfind("(", 0, start), folded.rfind(". ", 0, start)) + 1
+    said = folded[clause:start]
     if "last year" in said or "previous" in said:
         return "other"
     return nearest(text, start, end, SENSES, min(before, start - clause), 0) or nearest(text, start, end, SENSES, 0, 24)

@@ -45,14 +45,15 @@ def delivery(item: Item) -> Iterator[Finding]:
     if any(_both().search(folded) for text in short if holds(folded := text.folded(), AWAY)):
         return  # the item says that it can be either
     for line in item.lines:
-        if len(line) <= 40 and holds(line.folded(), recognizer.HINTS) and not _optional(line):
+        if len(line) <= 40:
             found = _whole(line) if len(line.value.split()) <= 2 else recognizer.mentions(line)
-            yield from (Finding(m.value, m.text, "section", m.rule) for m in found)
+            if found and not _optional(line):
+                yield from (Finding(m.value, m.text, "section", m.rule) for m in found)
     said = [
         m
         for s in item.sentences
-        if holds(s.folded(), recognizer.HINTS) and not _optional(s)
-        for m in recognizer.mentions(s)
+        if (found := recognizer.mentions(s)) and not _optional(s)
+        for m in found
         if "online" in m.text.folded() or "self-paced" not in m.text.folded()
     ]
     if len({mention.value for mention in said}) == 1:

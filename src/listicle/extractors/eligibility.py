@@ -18,7 +18,7 @@ LABELS = (
 OPEN = Cue(
     r"""(?:\A|\b(?:is|are)\ )(?:only\ )?open\ to\s | \beligible\ (?:applicants|candidates|students)\ (?:are|include|must\ be)\s
     | \b(?:applicants|candidates|participants)\ must\s(?=be\ |have\ |hold\ ) | \bavailable\ (?:only\ )?to\s(?=.{0,40}(?:students|graduates|citizens|residents|applicants))""",
-    ("open to", "eligible ", " must", "available "),
+    ("open to", "eligible ", "s must", "available to", "available only to"),
 )
 
 

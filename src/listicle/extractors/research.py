@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from listicle.item import Finding, Item
+from listicle.model import Basis
+from listicle.text import Text
 
 
 @cache
@@ -21,11 +23,14 @@ def _research() -> re.Pattern[str]:
 
 
 def research(item: Item) -> Iterator[Finding]:
-    for text, basis in (
-        (item.heading, "heading"),
-        *((s, "prose") for s in item.sentences),
-        *((line, "section") for line in item.lines),
-    ):
-        match = _research().search(text.folded()) if "research" in text.folded() else None
+    yield from _named((item.heading,), "heading")
+    yield from _named(item.sentences, "prose")
+    yield from _named(item.lines, "section")
+
+
+def _named(texts: tuple[Text, ...], basis: Basis) -> Iterator[Finding]:
+    for text in texts:
+        folded = text.folded()
+        match = _research().search(folded) if "research" in folded else None
         if match is not None:
-            yield Finding(True, text.match(match), basis, "research.named")  # type: ignore[arg-type]
+            yield Finding(True, text.match(match), basis, "research.named")

@@ -16,8 +16,11 @@ LABELS = (
 CUE = Cue(
     r"""\baccess\ to\s | \bbenefits?\ from\s | \bwork(?:ing|s)?\ (?:closely\ )?with\s(?=.{0,40}\b(?:faculty|mentor|expert|researcher|physician|scientist|professor)) |
     \b(?:encourages?|invites?|allows?|enables?)\ \w+\ to\ (?:participate|engage|take\ part)\ in\s | \bopportunit(?:y|ies)\ for\s""",
-    ("access to", "benefit", "work", "participate in", "engage in", "take part in", "opportunit"),
-)
+    (
+        "access to", "benefit from", "benefits from", "work with", "works with", "working with", "closely with", "participate in", "engage in",
+        "take part in", "opportunity for", "opportunities for",
+    ),
+)  # fmt: skip
 OFFERED = Cue(r"\b(?:experience\ in|includes?|offers?|provides?)\s", ("experience in", "include", "offer", "provide"))
 GIVEN = ("opportunities", "facilities")
 

@@ -19,12 +19,13 @@ _WAY = r"""
 """
 
 _HINTS = (
-    "line", "ligne", "línea", "remote", "virtual", "web-", "distan", "e-learning", "person", "face", "campus", "site",
-    "residen", "classroom", "presencial", "présentiel", "präsenz", "brid", "blended",
+    "online", "on-line", "ligne", "línea", "remote", "virtual", "web-based", "distan", "e-learning", "in-person", "in person", "face-to", "face to",
+    "campus", "onsite", "on-site", "on site", "residential", "classroom-based", "presencial", "présentiel", "präsenz", "hybrid", "híbrid", "blended",
+    "low-residency", "low residency",
 )  # fmt: skip
-"""What every way of attendance is spelled with."""
-HINTS = (*_HINTS, "zoom", "fernstudium", "vor ort", "commuter", "day camp")
-"""What a text holds one of in which `mentions` or `whole` finds anything."""
+"""What every way of attendance is spelled with; not "line" and "site", for deadlines and websites are many."""
+_PLACE_HINTS = (*_HINTS, "zoom", "fernstudium", "classroom", "vor ort", "commuter", "day camp")
+"""The same and what the places are spelled with that say it in a label's content."""
 
 _PROGRAMS = words("""
     program programme course class classe bootcamp camp degree mba mfa mph msw msn mpa msc ms ma phd doctorate master's master’s masters bachelor's
@@ -129,7 +130,7 @@ def mentions(text: Text) -> list[Mention[Delivery]]:
 def whole(text: Text) -> Mention[Delivery] | None:
     """The way of attendance that a label's content states ("Residential at the main campus"); None if it leaves both ways open."""
     value = text.folded()
-    if not holds(value, HINTS):
+    if not holds(value, _PLACE_HINTS):
         return None
     ways = [
         match

@@ -191,7 +191,7 @@ def _is_other(match: re.Match[str], unit: str) -> bool:
     return bool(
         (after and (after[1] in _OTHERS or f"{after[1]} {after[2]}" in _OTHERS))
         or compiled(_OFTEN).match(text, end)
-        or ("exp" in text and compiled(_EXPERIENCE).match(text, end))
+        or (text.find("exp", end, end + 100) >= 0 and compiled(_EXPERIENCE).match(text, end))
         or compiled(_BEFORE).search(text, max(0, start - 40), start)
         or (text.endswith("within ", 0, start) and not compiled(_FINISHES).search(text, max(0, start - 87), start - 7))
         or (unit == "Y" and compiled(_FOR_OVER).search(text, max(0, start - 20), start))

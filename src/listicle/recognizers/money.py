@@ -123,6 +123,9 @@ _LED: Final = frozenset(
     ]
 )
 """Codes and short names that stand before a number as well as after it."""
+_LED_ENDS: Final = frozenset(name[-2:] for name in _LED)
+_FIRST: Final = frozenset(sign.split(" ")[0] for sign in _SIGNS) | {sign + end for sign in _SIGNS for end in (".", "s")}
+"""Words with which the name of a currency begins, or is all said: cheap tests before looking closer at a number."""
 
 _MARKS = "$€£₹¥₩₽₦₱฿₫₺₪₴₵৳"
 _MARK = r"[^\w\s\x00-\x23\x25-\x7f]"
@@ -216,10 +219,9 @@ def _known(words: str) -> str | None:
     return None
 
 
-def _number(match: re.Match[str], name: str, times: str) -> tuple[float, int] | None:
-    """The number of a group, and what the group after it multiplies it with."""
-    value = number(match[name])
-    return None if value is None else (value, _TIMES[match[times].lstrip("-").split()[0]] if match[times] else 1)
+def _times(word: str | None) -> int:
+    """What a word multiplies the number before it with."""
+    return _TIMES[word.lstrip("-").split()[0]] if word else 1
 
 
 def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
@@ -227,13 +229,15 @@ def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
 
     `signed` says that the second number has a sign of its own.
     """
-    low = _number(match, "low", "times")
+    low = number(match["low"])
     if low is None:
         return None
-    one = _Ends(low[0] * low[1], low[0] * low[1], match.end("times" if match["times"] else "low"))
-    high = _number(match, "high", "times2") if match["high"] else None
+    times = _times(match["times"])
+    one = _Ends(low * times, low * times, match.end("times" if match["times"] else "low"))
+    high = number(match["high"]) if match["high"] else None
     if high is None:
         return one
+    times2 = _times(match["times2"])
     text, end = match.string, match.end("times2" if match["times2"] else "high")
     if match["joint"] in ("and", "y", "et", "und") and not (
         (limit := bound(text, _led(text, match.start()))) and limit.kind == "between"
@@ -241,12 +245,12 @@ def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
         return one
     if not signed and (
         compiled(_AFTER_COUNT).match(text, end)
-        or (match["joint"] and high[0] * high[1] < 100 and not compiled(_AFTER_RANGE).match(text, end))
+        or (match["joint"] and high * times2 < 100 and not compiled(_AFTER_RANGE).match(text, end))
     ):
         return one
-    first, last = one.first, high[0] * high[1]
-    if low[1] == 1 and high[1] > 1 and low[0] <= high[0]:
-        first *= high[1]
+    first, last = one.first, high * times2
+    if times == 1 and times2 > 1 and low <= high:
+        first *= times2
     elif not signed and first * 1000 <= last and last % 1000 == 0:
         first *= 1000
     return _Ends(first, last, end) if first < last else one
@@ -263,12 +267,14 @@ def _led(text: str, start: int) -> int:
 
 def _placed(text: str, start: int, end: int, ends: _Ends, code: str | None) -> Placed[Money] | None:
     """The money that stands from `start` to `end`, with the bound before it and the occasion after it."""
-    if compiled(_AFTER_SAVING).match(text, end):
+    follows = text[end : end + 2]
+    alone = follows[:1] in ",." and follows[1:] not in ("-", "–")  # nothing that belongs to it follows
+    if not alone and compiled(_AFTER_SAVING).match(text, end):
         return None
     lower: int | float | None = _whole(ends.first)
     upper: int | float | None = _whole(ends.last)
     per = None
-    after = compiled(_AFTER).match(text, end)
+    after = None if alone else compiled(_AFTER).match(text, end)
     if text.endswith("lpa", 0, ends.end):  # lakh per annum
         per = "year"
     limit = bound(text, start)
@@ -310,7 +316,9 @@ def _marked(match: re.Match[str]) -> Placed[Money] | None:
 
 def _named(match: re.Match[str]) -> Placed[Money] | None:
     text, start = match.string, match.start()
-    name = compiled(_NAME_BEFORE).search(text, max(0, start - 6), start)
+    before = text[max(0, start - 4) : start].rstrip()
+    may_lead = before[-2:] in _LED_ENDS or before[-1:] == "r"
+    name = compiled(_NAME_BEFORE).search(text, max(0, start - 6), start) if may_lead else None
     led = name["name"] if name and name["name"] in _LED else None
     if led is None and text[start - 1 : start].isalpha():
         return None
@@ -319,7 +327,7 @@ def _named(match: re.Match[str]) -> Placed[Money] | None:
         sign = sign[-1] if sign[-1] in _MARKS else None
     if match["words"]:
         words = match["words"].split(" ")
-        for count in range(len(words), 0, -1):
+        for count in range(len(words), 0, -1) if words[0] in _FIRST else ():
             sign = _known(" ".join(words[:count]))
             if sign:
                 end = match.start("words") + len(" ".join(words[:count]))
