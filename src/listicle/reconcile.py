@@ -33,8 +33,14 @@ def lists_programs(found: Listicle, items: Collection[Item]) -> bool:
         if text is not None and (kind.mentions(text) or _program_words().search(text.folded())):
             return True
     named = sum(bool(kind.mentions(item.heading)) for item in items)
-    told = sum(any(kind.mentions(sentence) for sentence in item.sentences[:4]) for item in items)
-    return 3 * named >= len(items) or 3 * told >= 2 * len(items)
+    if 3 * named >= len(items):
+        return True
+    silent = 0
+    for item in items:
+        silent += not any(kind.mentions(sentence) for sentence in item.sentences[:4])
+        if 3 * silent > len(items):
+            return False
+    return True
 
 
 def reconcile(found: Listicle, document: Document) -> Iterator[Remark]:
