@@ -9,7 +9,9 @@ import pytest
 
 from listicle import readers
 from listicle.item import Listicle
-from listicle.listicle import find
+from listicle.listicle import cases_of, find
+from listicle.listicle.evidence import DEAR
+from listicle.listicle.page import read as read_page
 
 TYPES = {"md": "text/markdown", "html": "text/html", "txt": "text/plain"}
 
@@ -813,6 +815,17 @@ def test_every_vote_has_a_reason() -> None:
     assert best.heads == tuple(SCHOOLS)
     assert best.score == sum(int(reason.partition(" ")[0]) for reason in best.reasons)
     assert any("repeats what has more text elsewhere" in reason for other in others for reason in other.reasons)
+
+
+def test_dear_votes_give_no_more_than_they_are_said_to() -> None:
+    """Else a page could be taken for one without a list before all its votes are counted."""
+    for source in (*((case.kind, case.source) for case in LISTS), *ARTICLES.values()):
+        page = read_page(readers.read(source[1], media_type=TYPES[source[0]]))
+        for case in cases_of(page):
+            for vote, most in DEAR.items():
+                before = case.score
+                vote(page, case)
+                assert case.score <= before + most
 
 
 @pytest.mark.parametrize(
