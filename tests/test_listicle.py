@@ -9,7 +9,9 @@ import pytest
 
 from listicle import readers
 from listicle.item import Listicle
-from listicle.listicle import find
+from listicle.listicle import cases_of, find
+from listicle.listicle.evidence import DEAR
+from listicle.listicle.page import read as read_page
 
 TYPES = {"md": "text/markdown", "html": "text/html", "txt": "text/plain"}
 
@@ -779,6 +781,46 @@ def test_parts_of_an_entry() -> None:
     assert str(result.entries[1].ordinal) == "2."
 
 
+FAR = [
+    f"{first}{second} {third}"
+    for third in ("Field", "Hall", "Camp", "Lodge", "Farm", "House", "Garden")
+    for first in "ABCDEFGHKLMNOPRSTW"
+    for second in ["ashby", "arton", "allen", "emwell", "estone", "indale", "orford", "orpe", "ackley"]
+][:1005]
+
+
+@pytest.mark.parametrize(
+    ("kind", "form", "step"),
+    [
+        ("md", "## {number}. {head}\n\n{text}", 1),
+        ("md", "## {number}. {head}\n\n{text}", -1),
+        ("md", "## #{number} {head}\n\n{text}", 1),
+        ("md", "**{number}. {head}** – {text}", 1),
+        ("md", "**{number}. {head}** – {text}", -1),
+        ("html", "<h2>{number}) {head}</h2><p>{text}</p>", 1),
+        ("txt", "{number}. {head}\n\n{text}", 1),
+    ],
+)
+def test_numbers_count_on_past_999(kind: str, form: str, step: int) -> None:
+    listed = list(enumerate(FAR, 1))[::step]
+    items = "\n\n".join(form.format(number=number, head=head, text=IT) for number, head in listed)
+    start = {"md": "# {title}\n\n", "html": "<h1>{title}</h1>", "txt": "{title}\n\n"}[kind]
+    result = found(kind, start.format(title="The 1,005 Best Summer Schools") + items)
+    assert [(entry.number, str(entry.heading)) for entry in result.entries] == listed
+
+
+def test_years_are_no_numbers() -> None:
+    items = [f"{year}. {head}" for year, head in enumerate(SCHOOLS, 2019)]
+    result = found("md", "# Summer Schools\n\n" + paragraphs(items, "## {head}\n\n{text}"))
+    assert [(entry.number, str(entry.heading)) for entry in result.entries] == [(None, item) for item in items]
+
+
+def test_a_number_that_the_list_has_not_reached_is_none() -> None:
+    items = [*(f"{number}. {head}" for number, head in enumerate(FAR[:999], 1)), "2024. Hastings"]
+    result = found("md", "# 999 Summer Schools\n\n" + paragraphs(items, "## {head}\n\n{text}"))
+    assert [entry.number for entry in result.entries] == list(range(1, 1000))
+
+
 def test_groups_are_the_headings_above() -> None:
     result = found("md", next(case.source for case in LISTS if case.name == "groups of headings"))
     assert [tuple(map(str, entry.groups)) for entry in result.entries] == [("Europe",)] * 3 + [("Asia",)] * 2
@@ -813,6 +855,17 @@ def test_every_vote_has_a_reason() -> None:
     assert best.heads == tuple(SCHOOLS)
     assert best.score == sum(int(reason.partition(" ")[0]) for reason in best.reasons)
     assert any("repeats what has more text elsewhere" in reason for other in others for reason in other.reasons)
+
+
+def test_dear_votes_give_no_more_than_they_are_said_to() -> None:
+    """Else a page could be taken for one without a list before all its votes are counted."""
+    for source in (*((case.kind, case.source) for case in LISTS), *ARTICLES.values()):
+        page = read_page(readers.read(source[1], media_type=TYPES[source[0]]))
+        for case in cases_of(page):
+            for vote, most in DEAR.items():
+                before = case.score
+                vote(page, case)
+                assert case.score <= before + most
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,16 @@ from listicle.resolve import evidence
 from listicle.text import Text
 
 COMMON_WORDS = {
-    "en": "the of and to in for is with that are",
-    "de": "der die und das ist nicht mit für von ein",
-    "es": "el los las y que en una para con del",
-    "fr": "le les et des est une pour dans avec du",
-    "pt": "os as e que uma para com não do da",
-    "it": "il gli e che di per con una della sono",
-    "nl": "de het een en van dat niet met voor zijn",
+    language: tuple(words.split())
+    for language, words in {
+        "en": "the of and to in for is with that are",
+        "de": "der die und das ist nicht mit für von ein",
+        "es": "el los las y que en una para con del",
+        "fr": "le les et des est une pour dans avec du",
+        "pt": "os as e que uma para com não do da",
+        "it": "il gli e che di per con una della sono",
+        "nl": "de het een en van dat niet met voor zijn",
+    }.items()
 }
 """The commonest words of each language; a text is in the language of which it holds most, if it holds any."""
 
@@ -50,7 +53,7 @@ def article(found: Listicle, document: Document) -> Article:
     said = {meta.name: meta.value for meta in reversed(document.metadata)}
     author, author_basis = said.get("author"), "markup"
     published, published_basis = _published(said.get("published")), "markup"
-    for line in _bylines(found, document):
+    for line in _bylines(found, document) if author is None or published is None else ():
         by = _by().match(line.value)
         if author is None and by is not None:
             author, author_basis = line.match(by, "name").strip(), "article"
@@ -83,9 +86,12 @@ def _bylines(found: Listicle, document: Document) -> Iterator[Text]:
     first = found.entries[0].heading.span().start if found.entries else len(document.content)
     seen = 0
     for block in document.blocks:
-        if not block.text or (title and block.text.span().end <= title.start) or block.kind in ("heading", "row"):
+        if not block.text or block.kind in ("heading", "row"):
             continue
-        if block.text.span().start >= first or seen >= NEAR:
+        place = block.text.span()
+        if title and place.end <= title.start:
+            continue
+        if place.start >= first or seen >= NEAR:
             return
         seen += 1
         yield from (line for line in block.text.lines() if len(line) <= LONGEST_BYLINE)
@@ -134,15 +140,19 @@ def _language(said: Text | None, document: Document) -> str | None:
         tag = re.match(r"([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)\Z", said.value.strip())
         if tag is not None:
             return tag[1].lower() + tag[2].replace("_", "-")
-    words: Counter[str] = Counter()
+    texts: list[str] = []
     read = 0
     for block in document.blocks:
-        words.update(re.findall(r"[^\W\d_]+", block.text.value.lower()))
-        read += len(block.text)
+        texts.append(block.text.value)
+        read += len(block.text.value)
         if read > 4000:
             break
-    if any("\uac00" <= word[0] <= "\ud7a3" for word in words):
+    beginning = "\n".join(texts).lower()
+    if not beginning.isascii() and re.search(r"[\uac00-\ud7a3](?<![^\W\d_].)", beginning):
         return "ko"
-    counts = {language: sum(words[word] for word in common.split()) for language, common in COMMON_WORDS.items()}
+    parts = beginning.split()
+    words = Counter([part for part in parts if part.isalpha()])
+    words.update(re.findall(r"[^\W\d_]+", " ".join([part for part in parts if not part.isalpha()])))
+    counts = {language: sum([words[word] for word in common]) for language, common in COMMON_WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] else None

@@ -28,7 +28,7 @@ def lists_programs(found: Listicle, items: Iterator[Item]) -> bool:
     """Whether the listed things are programs or the institutions that offer them, and not books, tools or festivals.
 
     The title says so, or the heading of a group, or a third of the heads, or what two thirds of the items say of themselves;
-    only for the last are the items asked for.
+    only for the last are items asked for, as many as it takes to know.
     """
     entries = found.entries
     for text in (found.title, *dict.fromkeys(group for entry in entries for group in entry.groups)):
@@ -37,8 +37,12 @@ def lists_programs(found: Listicle, items: Iterator[Item]) -> bool:
     named = sum(bool(kind.mentions(entry.heading)) for entry in entries)
     if 3 * named >= len(entries):
         return True
-    told = sum(any(kind.mentions(sentence) for sentence in item.sentences[:4]) for item in items)
-    return 3 * told >= 2 * len(entries)
+    silent = 0
+    for item in items:
+        silent += not any(kind.mentions(sentence) for sentence in item.sentences[:4])
+        if 3 * silent > len(entries):
+            return False
+    return True
 
 
 def reconcile(found: Listicle, document: Document) -> Iterator[Remark]:

@@ -25,7 +25,7 @@ def find(document: Document) -> Listicle:
     """The list that a document holds, what stands around it, and the layouts that were tried."""
     page = read(document)
     layout, runs = None, list[Run]()
-    cases = list(_cases(page))
+    cases = list(cases_of(page))
     if promising(page, cases, ENOUGH):
         best = _ranked(page, cases)[0]
         if best.score >= ENOUGH:
@@ -42,7 +42,7 @@ def find(document: Document) -> Listicle:
     )
 
 
-def _cases(page: Page) -> Iterator[Case]:
+def cases_of(page: Page) -> Iterator[Case]:
     """The sequences of all layouts that have runs which may hold items."""
     for layout in LAYOUTS:
         for sequence in layout(page):
@@ -68,7 +68,7 @@ def _tried(document: Document) -> tuple[Candidate, ...]:
             case.score,
             tuple(f"{vote:+d} {reason}" for vote, reason in case.votes),
         )
-        for case in _ranked(page, list(_cases(page)))
+        for case in _ranked(page, list(cases_of(page)))
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from listicle.document import Box
-from listicle.listicle.heads import Head, cut, number_above, number_of
+from listicle.listicle.heads import Head, cut, number_above, numbers_of
 from listicle.listicle.page import BOLD, Page
 from listicle.listicle.sequence import Sequence, runs_of
 from listicle.listicle.share import most
@@ -21,9 +21,10 @@ def headings(page: Page) -> Iterator[Sequence]:
     for rank, places in sorted(ranked.items()):
         if len(places) < 2:
             continue
-        numbers = [number_of(page.blocks[at].text.value) for at in places]
+        texts = [page.blocks[at].text.value for at in places]
+        numbers = numbers_of(texts)
         if numbers.count(None) > len(numbers) // 2:
-            weak = [number_of(page.blocks[at].text.value, weak=True) for at in places]
+            weak = numbers_of(texts, weak=True)
             if _counts([found[0] for found in weak if found], len(places)):
                 numbers = [strong or found for strong, found in zip(numbers, weak, strict=True)]
         heads = _started(

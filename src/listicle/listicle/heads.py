@@ -56,6 +56,7 @@ _STRONG = r"""
     \s*
 """
 _WEAK = r"[^\w(]{0,4}(?P<mark>(?P<plain>\d{1,3}))(?:\s*\n\s*|\s+)(?=\S)"
+_FAR_STRONG, _FAR_WEAK = (pattern.replace(r"\d{1,3}", r"\d{4,6}") for pattern in (_STRONG, _WEAK))
 _ALONE = (
     r"[^\w]{0,3}(?:(?:no\.?|nr\.?|rank|platz|number)\s?)?(?P<plain>\d{1,3})(?:\s?[.):]|st|nd|rd|th)?\s*(?:\(tied?\))?"
 )
@@ -76,20 +77,43 @@ Printed: TypeAlias = tuple[int, int, int, int]
 """A number that is printed at the start of a head: its value, where its mark begins, where it ends, where the head goes on."""
 
 
-def number_of(text: str, weak: bool = False) -> Printed | None:
-    """The number printed at the start of a head.
+def number_of(text: str, weak: bool = False, after: int = 0) -> Printed | None:
+    """The number printed at the start of a head. One past 999 is a year unless it is the next one `after` another.
 
     `weak` reads a bare number and a space, which is a number only if the neighbours count on ("700 Harbor" is a name).
     """
     if not _digit().search(text, 0, 12):
         return None
     folded = text[:40].lower()
+    far = False
     found = compiled(_WEAK if weak else _STRONG).match(folded)
+    if not found and after >= LARGEST:
+        far = True
+        found = compiled(_FAR_WEAK if weak else _FAR_STRONG).match(folded)
     if not found or found.end() >= len(text):
         return None
     mark, *values = found.groups()
+    value = int(next(filter(None, values)))
+    if far and value != after + 1:
+        return None
     start = found.start("mark")
-    return int(next(filter(None, values))), start, start + len(mark), found.end()
+    return value, start, start + len(mark), found.end()
+
+
+LARGEST = 999
+"""The largest number that counts whatever stands beside it."""
+
+
+def numbers_of(texts: list[str], weak: bool = False) -> list[Printed | None]:
+    """The numbers printed at the starts of heads in a row, with those past 999 to which they count on, up or down."""
+    numbers = [number_of(text, weak) for text in texts]
+    if any(number is not None and number[0] == LARGEST for number in numbers):
+        for places in (range(len(texts)), reversed(range(len(texts)))):
+            last = 0
+            for place in places:
+                number = numbers[place] = numbers[place] or number_of(texts[place], weak, last)
+                last = number[0] if number is not None else last
+    return numbers
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from listicle.listicle.heads import Head, Printed, cut, number_of, outside
+from listicle.listicle.heads import Head, cut, number_of, numbers_of, outside
 from listicle.listicle.page import Page
 from listicle.listicle.sequence import Run, Sequence, over
 from listicle.listicle.share import most, nearly_all
@@ -18,18 +18,19 @@ def lists(page: Page) -> Iterator[Sequence]:
     margin and indented ones are two kinds: headings keep the margin, lists are indented.
     """
     kinds: dict[tuple[int, bool, bool], list[int]] = {}
-    numbers: dict[int, Printed] = {}
+    lines = [
+        at
+        for at, block in enumerate(page.blocks)
+        if block.kind == "paragraph" and not block.depth and not page.level[at]
+    ]
+    numbers = dict(zip(lines, numbers_of([page.blocks[at].text.value for at in lines]), strict=True))
     for at, block in enumerate(page.blocks):
-        kind = block.kind
-        if kind == "item":
+        if block.kind == "item":
             if block.depth <= 2:
                 ordered = block.ordinal is not None
                 kinds.setdefault((block.depth, ordered, ordered and block.indent > 1), []).append(at)
-        elif kind == "paragraph" and not block.depth and not page.level[at]:
-            printed = number_of(block.text.value)
-            if printed is not None:
-                numbers[at] = printed
-                kinds.setdefault((1, True, block.indent > 1), []).append(at)
+        elif numbers.get(at) is not None:
+            kinds.setdefault((1, True, block.indent > 1), []).append(at)
     for (depth, ordered, _), places in sorted(kinds.items(), reverse=True):
         if len(places) < 2 or _facts(page, places):
             continue

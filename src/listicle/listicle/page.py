@@ -296,12 +296,16 @@ def _lines(block: Block) -> list[Block]:
     value = block.text.value
     led = {mark.start for mark in block.marks if mark.strong} | {link.start for link in block.links}
     starts = [0]
+    last = 0
     at = value.find("\n")
     while at >= 0:
         low = at + 1
         while low < len(value) and value[low] in " \xa0":
             low += 1
-        if low in led or number_of(value[low : low + 48]):
+        number = number_of(value[low : low + 48], after=last)
+        if number is not None:
+            last = number[0]
+        if number is not None or low in led:
             starts.append(low)
         at = value.find("\n", at + 1)
     if len(starts) < 3:

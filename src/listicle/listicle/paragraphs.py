@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from listicle.listicle.heads import Head, cut, number_of
+from listicle.listicle.heads import Head, cut, numbers_of
 from listicle.listicle.page import BOLD, Page
 from listicle.listicle.sequence import Sequence, runs_of
 
@@ -42,11 +42,12 @@ def _sequence(page: Page, layout: str, style: str, places: list[int], cuts: dict
     if len(places) < 2:
         return
     heads: list[Head] = []
-    for at, following in zip(places, [*places[1:], len(page.blocks)], strict=True):
+    numbers = numbers_of([page.blocks[at].text.value for at in places])
+    for at, following, number in zip(places, [*places[1:], len(page.blocks)], numbers, strict=True):
         end = _paragraph_end(page, at, following)
         head = cuts.get(at)
         if head is None:
-            head = cuts[at] = cut(page.blocks[at], at, end, number_of(page.blocks[at].text.value))
+            head = cuts[at] = cut(page.blocks[at], at, end, number)
         heads.append(head if head.end == end else head._replace(end=end))
     marks = [_separator(page, head) for head in heads]
     common, count = Counter(marks).most_common(1)[0]
