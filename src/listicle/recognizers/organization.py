@@ -183,8 +183,7 @@ def mentions(text: Text) -> list[Mention[Organization]]:
 
 def _capitalised(value: str) -> list[str]:
     """What the words that begin with a capital are made of, in lower case: "Max-Planck-Institut" of three words."""
-    capitals = " ".join(compiled(rf"[\d{_CAPITALS}] [\w'’&+–.-]*").findall(value))
-    return compiled(r"[^\W\d_]+").findall(capitals.lower())
+    return compiled(r"[^\W\d_]+").findall(" ".join(compiled(_TOKEN).findall(value)).lower())
 
 
 def _role(value: str, start: int) -> Role:
