@@ -33,6 +33,8 @@ def parts(heading: Text) -> Head:
         return head if head.name else Head(heading.strip())
     for step in (_bracket, _sides, _bracket, _after, _bracket, _offered, _owned):
         head = step(head)
+    if heading and head.name is heading:  # nothing came off
+        return head
     name = _bare(head.name)
     return head._replace(name=name) if name else Head(heading.strip())
 
