@@ -118,6 +118,8 @@ _KINDS = words("""
 """)
 _CUES = _PARTNERS | _OFFERED | _HELD | _PARTNERED | _KINDS | {f"{word}s" for word in _PARTNERED | _KINDS}
 """One of these stands before "by", "with", "at", "from" or "through" where the words before a name say what it does."""
+CUE_WORDS = _CUES | _PEOPLE | {"alongside", "campus"}
+"""A text without one of these words says of no institution, by the words before its name, what it does."""
 _COMMON_AFTER = words("""
     concentration category subject state country location degree field specialty industry region city level topic type
     school
