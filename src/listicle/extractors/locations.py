@@ -99,6 +99,8 @@ def _ways() -> re.Pattern[str]:
 
 def _joined(item: Item) -> Iterator[Finding]:
     """The place whose parts stand under labels of their own: "City: Paris", "Country: France"."""
+    if len(item.sections) < 2:
+        return
     parts: dict[str, Mention[Location]] = {}
     for part, labels in PARTS.items():
         found = [mention for section in labelled(item, labels) for mention in place.whole(section.content)]

@@ -32,8 +32,6 @@ _SHORTS = words("""
 """)
 """Abbreviations of degrees, without their full stops."""
 
-_LOW_SHORTS = frozenset(word.lower() for word in _SHORTS)
-
 _DEGREE_AFTER = r"[ ] degrees?\b | [ ] programs?\b | / [A-Z] | [ ] or [ ] [MP] | [ ] and [ ] [MP] | , [ ] [MP]h? [.A-Z]"
 """What makes a degree of two capitals, which else are a state, a ship or a program of an office."""
 
@@ -69,18 +67,20 @@ _HINTS = ("master", "bachelor", "doctor", "associate", "certif", "diploma", "nan
 _TELLING = words("""
     master masters bachelor bachelors doctor doctors doctorate doctorates doctoral doctorals associate associates undergraduate
     undergraduates certificate certificates certification certified diploma diplomas nanodegree micromasters
-""")
-"""A text without one of these words and without an abbreviation names no credential."""
+""") | {word.lower() for word in _SHORTS}
+"""A text without one of these words, and without a full stop within, names no credential."""
 
 
 def mentions(text: Text) -> list[Mention[str]]:
     """Degrees and certificates in reading order."""
-    value, folded = text.value, text.folded()
-    found: list[tuple[int, int, str]] = []
-    abbreviated = _abbreviates(text)
-    if not abbreviated and _TELLING.isdisjoint(vocabulary(text)):
+    value = text.value
+    if _TELLING.isdisjoint(vocabulary(text)) and value.find(".", 0, -1) < 0:
         return []
-    if abbreviated or holds(folded, _HINTS):
+    folded = text.folded()
+    found: list[tuple[int, int, str]] = []
+    if holds(folded, _HINTS) or not _SHORTS.isdisjoint(
+        [word.strip(",;:()/") for word in value.replace(".", "").split()]
+    ):
         found = [
             (*place, "credential.degree")
             for match in compiled(_DEGREE).finditer(value)
@@ -94,14 +94,6 @@ def mentions(text: Text) -> list[Mention[str]]:
                 found.append((*place, "credential.certificate"))
     found.sort()
     return [Mention(value[start:end], text[start:end], rule) for start, end, rule in found]
-
-
-def _abbreviates(text: Text) -> bool:
-    """Whether a degree's abbreviation may stand in a text; one with full stops makes a text with further ones worth a closer look."""
-    value = text.value
-    if _LOW_SHORTS.isdisjoint(vocabulary(text)) and value.find(".", 0, -1) < 0:
-        return False
-    return not _SHORTS.isdisjoint([word.strip(",;:()/") for word in value.replace(".", "").split()])
 
 
 def _begins(value: str, start: int) -> bool:

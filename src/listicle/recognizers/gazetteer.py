@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from listicle.recognizers.regions import key, regions
+
+if TYPE_CHECKING:
+    import sqlite3
 
 FILE = Path(__file__).with_name("places.sqlite")
 
@@ -51,4 +53,6 @@ def look_up(name: str) -> Entry:
 @lru_cache(maxsize=1)
 def _file(process: int) -> sqlite3.Connection:
     """The gazetteer, opened once in each process, read-only and without locks, so that many can read it at a time."""
+    import sqlite3  # here, as it takes a millisecond that an article without places does not need
+
     return sqlite3.connect(f"{FILE.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)

@@ -33,6 +33,8 @@ def parts(heading: Text) -> Head:
         return head if head.name else Head(heading.strip())
     for step in (_bracket, _sides, _bracket, _after, _bracket, _offered, _owned):
         head = step(head)
+    if heading and head.name is heading:  # nothing came off
+        return head
     name = _bare(head.name)
     return head._replace(name=name) if name else Head(heading.strip())
 
@@ -180,8 +182,7 @@ def _is_place(text: Text) -> bool:
     value = text.value
     if len(value) <= 3 and key(value) not in CITIES and value not in ("UK", "US", "USA", "UAE"):
         return False
-    found = whole(text)
-    return bool(found) and sum(len(one.text) for one in found) >= 0.6 * len(text)
+    return sum([len(one.text) for one in whole(text)]) >= 0.6 * len(text)
 
 
 # Two sides
@@ -189,14 +190,14 @@ def _is_place(text: Text) -> bool:
 
 _BETWEEN = r"\s[-–—|•·~]{1,3}\s | (?<! \b\w ) \| | (?<=\S) \s?:\s | (?<=\w)—(?=\w) | \s//\s"
 
-_SIGN = r"[-–—|•·~:/]"
+_SIGNS = frozenset("-–—|•·~:/")
 """What each of them holds."""
 
 
 def _sides(head: Head) -> Head:
     """What stands on the two sides of a dash, a bar or a colon."""
     name = head.name
-    if compiled(_SIGN).search(name.value) is None:
+    if _SIGNS.isdisjoint(name.value):
         return head
     cuts = [cut for cut in compiled(_BETWEEN).finditer(name.value) if _outside(name.value, cut.start())]
     if not cuts:

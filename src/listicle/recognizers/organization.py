@@ -118,6 +118,8 @@ _KINDS = words("""
 """)
 _CUES = _PARTNERS | _OFFERED | _HELD | _PARTNERED | _KINDS | {f"{word}s" for word in _PARTNERED | _KINDS}
 """One of these stands before "by", "with", "at", "from" or "through" where the words before a name say what it does."""
+CUE_WORDS = _CUES | _PEOPLE | {"alongside", "campus"}
+"""A text without one of these words says of no institution, by the words before its name, what it does."""
 _COMMON_AFTER = words("""
     concentration category subject state country location degree field specialty industry region city level topic type
     school
@@ -183,8 +185,7 @@ def mentions(text: Text) -> list[Mention[Organization]]:
 
 def _capitalised(value: str) -> list[str]:
     """What the words that begin with a capital are made of, in lower case: "Max-Planck-Institut" of three words."""
-    capitals = " ".join(compiled(rf"[\d{_CAPITALS}] [\w'’&+–.-]*").findall(value))
-    return compiled(r"[^\W\d_]+").findall(capitals.lower())
+    return compiled(r"[^\W\d_]+").findall(" ".join(compiled(_TOKEN).findall(value)).lower())
 
 
 def _role(value: str, start: int) -> Role:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -54,8 +53,8 @@ _RUN = rf"""
 )
 """
 """Capitalised words in a row."""
-_SOFT = re.compile(r"\s?,\s?|\s?[(\[]")
-_LIST = re.compile(r"\s?,?\s(?:and|or|&|und|y|et)\s|\s?[/;|•·]\s?|\s?[)\]],?\s?")
+_SOFT = r"\s?,\s?|\s?[(\[]"
+_LIST = r"\s?,?\s(?:and|or|&|und|y|et)\s|\s?[/;|•·]\s?|\s?[)\]],?\s?"
 _IN = r"\b(?:in|near|around|across|throughout|outside|downtown|en|em|à|nahe)(?:\s(?:the|greater|downtown|central|both|either))?"
 _PREPOSITION = rf"{_IN}\s$"
 _IN_ENDS = (
@@ -107,7 +106,7 @@ def mentions(text: Text) -> list[Mention[Location]]:
     if len(value) <= SHORT and compiled(_SAYING).search(value) is None:
         parts = _segments(value)
         if all(part.name[0].isupper() or part.name[1:2] in "'’" or key(part.name) in _NOWHERE for part in parts):
-            found = list(_read(parts, strict=True))
+            found = _read(parts, strict=True)
             if found and _covered(parts, found):
                 return _mentions(text, parts, found)
     if not _may_state(text):
@@ -130,7 +129,7 @@ def _may_state(text: Text) -> bool:
 def whole(text: Text) -> list[Mention[Location]]:
     """The places in a text that should hold nothing else: a label's content, a bracket, the tail of a heading."""
     parts = _segments(text.value)
-    found = list(_read(parts, strict=False))
+    found = _read(parts, strict=False)
     if not _covered(parts, found) and _may_state(text):
         runs = _runs(text.value)
         searched = list(_search(text.value, runs))
@@ -147,8 +146,16 @@ def institutional(name: str) -> bool:
 
 def _covered(parts: list[Part], found: list[Found]) -> bool:
     """Whether the places take up all parts, but for words such as "Remote"."""
-    taken = {number for one in found for number in range(one.first, one.last + 1)}
-    return all(number in taken or key(part.name) in _NOWHERE for number, part in enumerate(parts))
+    at = 0
+    for one in found:
+        if at < one.first and not _nowhere(parts[at : one.first]):
+            return False
+        at = one.last + 1
+    return at == len(parts) or _nowhere(parts[at:])
+
+
+def _nowhere(parts: list[Part]) -> bool:
+    return all(key(part.name) in _NOWHERE for part in parts)
 
 
 _NOWHERE = frozenset(
@@ -238,29 +245,31 @@ def _words(name: str) -> list[int]:
     return [found.start() for found in compiled(r"(?<!\S)\S").finditer(name) if found.group().isupper()][-5:]
 
 
-def _read(parts: list[Part], *, strict: bool) -> Iterator[Found]:
+def _read(parts: list[Part], *, strict: bool) -> list[Found]:
     """The places in parts of a text that holds nothing else."""
+    places: list[Found] = []
     at = 0
-    codes = all(part.name.isupper() and len(part.name) <= 3 for part in parts)
+    codes = not strict and all(part.name.isupper() and len(part.name) <= 3 for part in parts)
     while at < len(parts):
         part = parts[at]
         found = _joined(parts, at, part.start, strict=False)
         if found is None:
             place = _single(part.name, least=WELL_KNOWN if strict else TOWN)
-            if place is None and codes and not strict:
+            if place is None and codes:
                 place = _coded_country(part.name)
             found = Found(place[0], part.start, at, at, place[1]) if place else None
         if found is not None:
-            yield found
+            places.append(found)
             at = found.last + 1
             continue
         campus = (
-            institutional(part.name)
-            and part.link == "soft"
+            part.link == "soft"
             and at + 1 < len(parts)
+            and institutional(part.name)
             and not _joined(parts, at + 1, parts[at + 1].start, strict=False)
         )
         at += 2 if campus else 1  # "University of California, Los Angeles" is one name
+    return places
 
 
 # Running text
@@ -275,9 +284,9 @@ def _runs(value: str) -> list[Part]:
         between = value[run.end() : min(following, run.end() + 8)]
         if following - run.end() > 7:
             link = ""
-        elif _SOFT.fullmatch(between.removeprefix(".")):
+        elif compiled(_SOFT).fullmatch(between.removeprefix(".")):
             link = "soft"
-        elif _LIST.fullmatch(between):
+        elif compiled(_LIST).fullmatch(between):
             link = "list"
         else:
             link = ""
@@ -441,11 +450,12 @@ def _agreeing(name: str, areas: Sequence[Area]) -> list[Area]:
         return []
     cities = look_up(CITIES.get(key(name), name)).cities
     greatest: list[tuple[int, Area]] = []
-    for area in areas:
+    for area in areas if cities else ():
         people = max([city.people for city in cities if _lies(city, area)], default=0)
         if people:
             greatest.append((people, area))
-    return [area for _, area in sorted(greatest, key=lambda one: -one[0])]
+    greatest.sort(key=lambda one: -one[0])
+    return [area for _, area in greatest]
 
 
 def _lies(city: City, area: Area) -> bool:
