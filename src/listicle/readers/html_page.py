@@ -318,8 +318,10 @@ class Page:
         self._restyle()
 
     def _restyle(self) -> None:
-        strong, em = self.strong > 0, self.em > 0
-        self.style = Style(strong, em, self.anchor) if strong or em or self.anchor is not None else PLAIN
+        if self.anchor is None and not self.strong and not self.em:
+            self.style = PLAIN
+        else:
+            self.style = Style(self.strong > 0, self.em > 0, self.anchor)
 
     def _opened(self, name: str) -> Entry:
         """The innermost open element of a name; there must be one."""
@@ -487,7 +489,7 @@ class Page:
     # Start tags of blocks
 
     def _block(self, name: str, attributes: Mapping[str, str]) -> None:
-        if attributes and attributes.get("role") == "heading":
+        if "role" in attributes and attributes["role"] == "heading":
             level = attributes.get("aria-level", "")
             self._head(name, int(level) if level in ("1", "2", "3", "4", "5", "6") else 2)
         elif self._boundary(name):
@@ -579,10 +581,11 @@ class Page:
     def _join(self, href: str | None = None) -> None:
         """An element in line begins at once where another one ended: keep their words apart, if they are two."""
         _, end, style = self.runs[-1]
-        at = self.where()
-        if end < at and style is not BREAK and style is not SPACE and self.content.startswith("</", end):
-            apart = href is not None and style.anchor is not None and style.anchor.attributes["href"] != href
-            self.runs.append((end, at, SPACE if apart else JOINT))
+        if style is not SPACE and style is not BREAK and self.content.startswith("</", end):
+            at = self.where()
+            if end < at:
+                apart = href is not None and style.anchor is not None and style.anchor.attributes["href"] != href
+                self.runs.append((end, at, SPACE if apart else JOINT))
 
     def _inline(self, name: str, attributes: Mapping[str, str]) -> None:
         strong = em = 0
@@ -590,8 +593,8 @@ class Page:
         if attributes:
             if self.runs and ("class" in attributes or name == "time") and name != "sup" and name != "sub":
                 self._join()
-            style = attributes.get("style")
-            if style:
+            if "style" in attributes:
+                style = attributes["style"]
                 weight = _WEIGHT.search(style)
                 strong = 1 if weight and weight.group(1) else 0
                 em = 1 if _ITALIC.search(style) else 0
