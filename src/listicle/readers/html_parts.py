@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from listicle.document import Box
 from listicle.readers.html_elements import Region
+from listicle.readers.html_events import Token
 
 _ELEMENTS = {
     "main": "main",
@@ -122,12 +123,11 @@ def _said(names: str) -> str:
     return found
 
 
-def _names(attributes: Mapping[str, str]) -> str:
+def _names(tag: Token) -> str:
     """The part of a page that an element's classes and id name, or an empty string."""
     found = ""
-    for key in ("class", "id"):
-        if key in attributes:
-            names = attributes[key]
+    for names in (tag.attr("class"), tag.attr("id")):
+        if names is not None:
             # What is long is seldom seen again, and need not be remembered.
             part = _said(names) if len(names) < 4 * _LENGTH else _said.__wrapped__(names)
             if part and part != "main":
@@ -141,17 +141,16 @@ _Hint = tuple[str, bool]
 
 
 def _hint(region: Region) -> _Hint | None:
-    attributes = region.attributes
+    tag = region.tag
     name = region.name
-    if attributes and "role" in attributes:
-        role = _ROLES.get(attributes["role"])
-        if role:
-            return role, False
+    role = tag.attr("role")
+    if role is not None and role in _ROLES:
+        return _ROLES[role], False
     part = _ELEMENTS.get(name)
     if part and part != "main":
         return part, False
-    if attributes and name != "body" and name != "html":
-        named = _names(attributes)
+    if name != "body" and name != "html":
+        named = _names(tag)
         if named and named != part:
             return named, True
     return (part, False) if part else None
@@ -257,8 +256,8 @@ def _section(region: Region) -> Region | None:
 
 def look(region: Region) -> str:
     """What the region's siblings of the same kind share."""
-    attributes = region.attributes
-    return _look(region.name, attributes["class"][: 4 * _LENGTH]) if "class" in attributes else region.name
+    classes = region.tag.attr("class")
+    return region.name if classes is None else _look(region.name, classes[: 4 * _LENGTH])
 
 
 def settle(used: Iterable[tuple[Region | None, int, bool]]) -> None:

@@ -350,7 +350,7 @@ def links(content: str, stretches: list[Stretch]) -> tuple[Link, ...]:
 
 def _target(content: str, anchor: Anchor) -> Text:
     """The address that a link leads to."""
-    value = anchor.attributes["href"]
+    value = anchor.href
     if value and value.isprintable() and " " not in value:
         # The usual case: it stands there as it is, and not in the quotes of another attribute.
         at = anchor.at
