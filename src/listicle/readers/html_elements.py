@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from listicle.document import Box, Kind, Link, Mark
+from listicle.readers.html_events import Token
 from listicle.text import Text
 
 SPAN = 100
@@ -61,7 +61,7 @@ class Entry:
 class Region(Entry):
     """An open element that becomes a box if it turns out to hold blocks."""
 
-    __slots__ = ("attributes", "box", "first", "headed", "part", "size")
+    __slots__ = ("box", "first", "headed", "part", "size", "tag")
 
     size: int
     """Characters of text in it."""
@@ -72,10 +72,10 @@ class Region(Entry):
     part: str
     box: Box
 
-    def __init__(self, name: str, attributes: Mapping[str, str], region: Region | None, mode: Mode) -> None:
+    def __init__(self, name: str, tag: Token, region: Region | None, mode: Mode) -> None:
         self.name = name
         self.plain = self.framed = True
-        self.attributes = attributes
+        self.tag = tag
         self.region = region
         self.mode = mode
 
@@ -83,18 +83,19 @@ class Region(Entry):
 class Anchor(Entry):
     """An open link, or one that was open."""
 
-    __slots__ = ("at", "attributes", "used")
+    __slots__ = ("at", "href", "tag", "used")
 
     used: bool
     """It holds text."""
 
     inline = True
 
-    def __init__(self, name: str, at: int, attributes: Mapping[str, str]) -> None:
+    def __init__(self, name: str, at: int, tag: Token, href: str) -> None:
         self.name = name
         self.plain = self.framed = self.used = False
         self.at = at
-        self.attributes = attributes
+        self.tag = tag
+        self.href = href
 
 
 class Listing:
@@ -110,16 +111,16 @@ class Listing:
         self.serial = serial
         self.name = name
 
-    def number(self, attributes: Mapping[str, str]) -> None:
+    def number(self, tag: Token) -> None:
         """How an ordered list is numbered."""
-        first = integer(attributes.get("start", ""))
+        first = integer(tag.attr("start") or "")
         if first is not None:
             self.next = first
-        if "reversed" in attributes:
+        if tag.attr("reversed") is not None:
             self.step = -1
             if first is None:
                 self.items = []
-        self.style = attributes.get("type", "1")
+        self.style = tag.attr("type") or "1"
 
     def end(self) -> None:
         """Number the items of a list that counts down to 1."""
@@ -142,10 +143,10 @@ class Item:
         self.listing = listing
         self.entry = entry
 
-    def count(self, attributes: Mapping[str, str]) -> None:
+    def count(self, tag: Token) -> None:
         """Give it the next number of its list."""
         listing = self.listing
-        number = integer(attributes["value"]) if "value" in attributes else None
+        number = integer(tag.attr("value") or "")
         self.ordinal = listing.next if number is None else number
         listing.next = self.ordinal + listing.step
         if listing.items is not None:
@@ -158,13 +159,14 @@ class Cell:
     columns = 1
     rows = 1
 
-    def __init__(self, head: bool, attributes: Mapping[str, str]) -> None:
+    def __init__(self, head: bool, tag: Token) -> None:
         self.head = head
         self.drafts: list[Draft] = []
-        if "colspan" in attributes:
-            self.columns = max(1, min(SPAN, integer(attributes["colspan"]) or 1))
-        if "rowspan" in attributes:
-            self.rows = max(1, integer(attributes["rowspan"]) or 1)
+        columns, rows = tag.attr("colspan"), tag.attr("rowspan")
+        if columns is not None:
+            self.columns = max(1, min(SPAN, integer(columns) or 1))
+        if rows is not None:
+            self.rows = max(1, integer(rows) or 1)
 
 
 class Row(NamedTuple):

@@ -37,7 +37,10 @@ class Token(Protocol):
 
     @property
     def attrs(self) -> Any:
-        """The attributes of a tag, as pairs."""
+        """The attributes of a tag; what is asked for one by one, with `attr`, need not be made."""
+
+    def attr(self, name: str) -> str | None:
+        """One of them."""
 
     @property
     def self_closing(self) -> bool:
@@ -116,10 +119,13 @@ class _Told(NamedTuple):
     type: str
     col: int
     tag: str | None = None
-    attrs: list[tuple[str, str]] | None = None
+    attrs: dict[str, str] = {}  # noqa: RUF012
     data: str | None = None
     self_closing: bool = False
     line: int = 1
+
+    def attr(self, name: str) -> str | None:
+        return self.attrs.get(name)
 
 
 class _PlacedParser(BeautifulSoupHTMLParser):
@@ -168,7 +174,7 @@ class Events(BeautifulSoup):
     # What html.parser's builder tells
 
     def handle_starttag(self, name: str, namespace: Any, nsprefix: Any, attrs: Any, *place: Any, **more: Any) -> None:
-        self._tell(_Told("start", self.builder.at, name, list(attrs.items())))
+        self._tell(_Told("start", self.builder.at, name, attrs))
 
     def handle_endtag(self, name: str, nsprefix: str | None = None) -> None:
         self._tell(_Told("end", self.builder.at, name))

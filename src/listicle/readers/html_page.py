@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from listicle.document import Kind, Meta
 from listicle.readers.html_elements import Anchor, Cell, Draft, Entry, Item, Listing, Mode, Region, Row, Table
@@ -178,15 +178,14 @@ class Page:
             if kind is start:
                 name = token.tag
                 if not self.silent or not self._is_silent(name):
-                    attributes = dict(token.attrs)
-                    if attributes and _is_hidden(attributes) and name not in _SHOWN and name not in VOID:
+                    if name not in VOID and _is_hidden(token) and name not in _SHOWN:
                         self._hush(name)
                     else:
                         action = _ACTIONS.get(name)
                         if action is not None:
-                            action(self, name, attributes)
-                        elif attributes or self.counts.get(name):
-                            self._inline(name, attributes)
+                            action(self, name, token)
+                        else:
+                            self._inline(name, token)
                 if name not in VOID and (name not in FOREIGN or not token.self_closing):
                     continue
             elif kind is end:
@@ -287,9 +286,9 @@ class Page:
         self.counts[name] = self.counts.get(name, 0) + 1
         return True
 
-    def _frame(self, name: str, attributes: Mapping[str, str], mode: Mode) -> Region | None:
+    def _frame(self, name: str, tag: Token, mode: Mode) -> Region | None:
         """Open an element that is a region of the page, in which another mode holds, unless it is nested too deep."""
-        region = Region(name, attributes, self.region, self.mode)
+        region = Region(name, tag, self.region, self.mode)
         if not self._push(region):
             return None
         self.region = region
@@ -318,8 +317,10 @@ class Page:
         self._restyle()
 
     def _restyle(self) -> None:
-        strong, em = self.strong > 0, self.em > 0
-        self.style = Style(strong, em, self.anchor) if strong or em or self.anchor is not None else PLAIN
+        if self.anchor is None and not self.strong and not self.em:
+            self.style = PLAIN
+        else:
+            self.style = Style(self.strong > 0, self.em > 0, self.anchor)
 
     def _opened(self, name: str) -> Entry:
         """The innermost open element of a name; there must be one."""
@@ -421,7 +422,7 @@ class Page:
             anchor.framed = True
             anchor.region = self.region
             anchor.mode = self.mode
-            self.region = Region("a", anchor.attributes, self.region, self.mode)
+            self.region = Region("a", anchor.tag, self.region, self.mode)
         return False
 
     # Paragraphs
@@ -470,10 +471,7 @@ class Page:
         """Give the links around pictures to the text that follows in the same box, else to the one before."""
         last = self.drafts[-1] if self.drafts else None
         for anchor, region in self.pictures:
-            if (
-                anchor.attributes["href"].lstrip()[:1] == "#"
-                or anchor.attributes["href"].lstrip()[:11].lower() == "javascript:"
-            ):
+            if anchor.href.lstrip()[:1] == "#" or anchor.href.lstrip()[:11].lower() == "javascript:":
                 continue
             for beside in (draft, last):
                 if beside is not None and _within(beside.region, region):
@@ -486,27 +484,27 @@ class Page:
 
     # Start tags of blocks
 
-    def _block(self, name: str, attributes: Mapping[str, str]) -> None:
-        if attributes and attributes.get("role") == "heading":
-            level = attributes.get("aria-level", "")
+    def _block(self, name: str, tag: Token) -> None:
+        if tag.attr("role") == "heading":
+            level = tag.attr("aria-level")
             self._head(name, int(level) if level in ("1", "2", "3", "4", "5", "6") else 2)
         elif self._boundary(name):
             self._soften(name)
         elif len(self.stack) < _DEPTH:
             # As `_frame` does: nothing is as frequent.
-            self.region = region = Region(name, attributes, self.region, self.mode)
+            self.region = region = Region(name, tag, self.region, self.mode)
             self.stack.append(region)
             self.counts[name] = self.counts.get(name, 0) + 1
         else:
             self.beyond[name] = self.beyond.get(name, 0) + 1
 
-    def _paragraph(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _paragraph(self, name: str, tag: Token) -> None:
         if self._boundary(name):
             self._soften(name)
         else:
             self._push(_PARAGRAPH)
 
-    def _heading(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _heading(self, name: str, tag: Token) -> None:
         if self.heading is not None:
             self._close(self.heading)
         self._head(name, int(name[1]))
@@ -522,27 +520,27 @@ class Page:
             self.heading = entry
             self.mode = self.mode._replace(kind="heading", level=level)
 
-    def _kind(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _kind(self, name: str, tag: Token) -> None:
         """A block of a kind of its own: quotation, preformatted text, caption."""
         if self._boundary(name):
             self._soften(name)
         else:
             kind = _KINDS[name]
             self.preformatted = self.preformatted or kind == "code"
-            self._frame(name, attributes, self.mode._replace(kind=kind))
+            self._frame(name, tag, self.mode._replace(kind=kind))
 
-    def _summary(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _summary(self, name: str, tag: Token) -> None:
         """The line of a `<details>` that is always seen: a bold one."""
         if self._boundary(name):
             self._soften(name)
-        elif entry := self._frame(name, attributes, self.mode):
+        elif entry := self._frame(name, tag, self.mode):
             self._embolden(entry)
 
-    def _rule(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _rule(self, name: str, tag: Token) -> None:
         if not self._boundary(name):
             self.drafts.append(Draft("rule", EMPTY, self.mode, self.region))
 
-    def _nav(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _nav(self, name: str, tag: Token) -> None:
         """Navigation is left out, unless it is no small part of the page, or holds what only an article has."""
         content = self.content
         at = self.where()
@@ -553,11 +551,11 @@ class Page:
             self._boundary(name)
             self._hush(name)
         else:
-            self._block(name, attributes)
+            self._block(name, tag)
 
     # Start tags in line
 
-    def _break(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _break(self, name: str, tag: Token) -> None:
         runs = self.runs
         if self.mode.kind != "code":
             if not runs:
@@ -572,33 +570,38 @@ class Page:
         at = self.where()
         runs.append((at, tag_end(self.content, at), BREAK))
 
-    def _apart(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _apart(self, name: str, tag: Token) -> None:
         """A button or a form's label: in line, but no part of the word before it."""
         self._space()
 
     def _join(self, href: str | None = None) -> None:
         """An element in line begins at once where another one ended: keep their words apart, if they are two."""
         _, end, style = self.runs[-1]
-        at = self.where()
-        if end < at and style is not BREAK and style is not SPACE and self.content.startswith("</", end):
-            apart = href is not None and style.anchor is not None and style.anchor.attributes["href"] != href
-            self.runs.append((end, at, SPACE if apart else JOINT))
+        if style is not SPACE and style is not BREAK and self.content.startswith("</", end):
+            at = self.where()
+            if end < at:
+                apart = href is not None and style.anchor is not None and style.anchor.href != href
+                self.runs.append((end, at, SPACE if apart else JOINT))
 
-    def _inline(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _inline(self, name: str, tag: Token) -> None:
         strong = em = 0
         grab = None
-        if attributes:
-            if self.runs and ("class" in attributes or name == "time") and name != "sup" and name != "sub":
-                self._join()
-            style = attributes.get("style")
-            if style:
-                weight = _WEIGHT.search(style)
-                strong = 1 if weight and weight.group(1) else 0
-                em = 1 if _ITALIC.search(style) else 0
-            if _is_author(attributes):
-                grab = (len(self.runs), len(self.drafts))
-            if name == "time":
-                self._time(attributes)
+        classes, style = tag.attr("class"), tag.attr("style")
+        if self.runs and (classes is not None or (name == "time" and tag.attrs)) and name != "sup" and name != "sub":
+            self._join()
+        if style is not None:
+            weight = _WEIGHT.search(style)
+            strong = 1 if weight and weight.group(1) else 0
+            em = 1 if _ITALIC.search(style) else 0
+        if (
+            # A part of each of the names is looked for first, as in `_is_hidden`.
+            classes is not None
+            and ("author" in classes or "byline" in classes)
+            and not _AUTHOR_CLASSES.isdisjoint(classes.split())
+        ) or tag.attr("itemprop") == "author":
+            grab = (len(self.runs), len(self.drafts))
+        if name == "time":
+            self._time(tag)
         if strong or em or grab or self.counts.get(name):
             entry = _inline(name, strong, em)
             if self._push(entry):
@@ -608,11 +611,11 @@ class Page:
                     self.em += em
                     self._restyle()
 
-    def _emphasis(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _emphasis(self, name: str, tag: Token) -> None:
         entry = _EMPHASIS[name]
-        if entry.strong and attributes and "style" in attributes:
+        if entry.strong and (style := tag.attr("style")) is not None:
             # Word processors wrap whole documents in a `<b>` that is not bold.
-            weight = _WEIGHT.search(attributes["style"])
+            weight = _WEIGHT.search(style)
             if weight is not None and not weight.group(1):
                 entry = _inline(name, 0, 0)
         if self._push(entry):
@@ -620,17 +623,18 @@ class Page:
             self.em += entry.em
             self._restyle()
 
-    def _link(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _link(self, name: str, tag: Token) -> None:
         if self.anchor is not None:
             if self.counts.get("a"):
                 self._end(self._opened("a"))
             else:
                 return
-        if "href" in attributes:
+        href = tag.attr("href")
+        if href is not None:
             if self.runs:
-                self._join(attributes["href"])
-            anchor = Anchor(name, self.where(), attributes)
-            if "rel" in attributes and "author" in attributes["rel"].split():
+                self._join(href)
+            anchor = Anchor(name, self.where(), tag, href)
+            if "author" in (tag.attr("rel") or "").split():
                 anchor.grab = (len(self.runs), len(self.drafts))
             if self._push(anchor):
                 self.anchor = anchor
@@ -638,21 +642,21 @@ class Page:
 
     # Start tags of lists
 
-    def _list(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _list(self, name: str, tag: Token) -> None:
         if self._boundary(name):
             self._soften(name)
             return
         self.serial += 1
         listing = Listing(self.serial, name)
         if name == "ol":
-            listing.number(attributes)
+            listing.number(tag)
         mode = self.mode
         depth = mode.depth if name == "dl" else mode.depth + 1
-        region = self._frame(name, attributes, Mode(mode.kind, 0, depth, listing, mode.item, mode.table, mode.cell))
+        region = self._frame(name, tag, Mode(mode.kind, 0, depth, listing, mode.item, mode.table, mode.cell))
         if region is not None and listing.items is not None:
             region.plain = False
 
-    def _item(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _item(self, name: str, tag: Token) -> None:
         mode = self.mode
         item = mode.item
         if item is not None and item.listing is mode.listing and item.listing.name != "dl":
@@ -668,15 +672,15 @@ class Page:
                 self.stray = (self.region, Listing(self.serial, "ul"))
             listing = self.stray[1]
             depth += 1
-        region = Region(name, attributes, self.region, mode)
+        region = Region(name, tag, self.region, mode)
         if self._push(region):
             item = Item(self.where(), listing, region)
             if listing.name == "ol":
-                item.count(attributes)
+                item.count(tag)
             self.region = region
             self.mode = Mode(mode.kind, 0, depth, listing, item, mode.table, mode.cell)
 
-    def _term(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _term(self, name: str, tag: Token) -> None:
         """A term of a definition list, read as a bold line, or its definition, read as the paragraphs below it."""
         mode = self.mode
         item = mode.item
@@ -685,7 +689,7 @@ class Page:
         if self._boundary(name):
             self._soften(name)
             return
-        entry = self._frame(name, attributes, self.mode)
+        entry = self._frame(name, tag, self.mode)
         if entry is None:
             return
         listing = self.mode.listing
@@ -698,33 +702,33 @@ class Page:
 
     # Tables
 
-    def _table(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _table(self, name: str, tag: Token) -> None:
         if self.heading is not None:
             self._close(self.heading)
         self._boundary(name)
-        table = Table(name, attributes, self.region, self.mode)
+        table = Table(name, tag, self.region, self.mode)
         if not self._push(table):
             return
         self.serial += 1
         table.plain = False
         table.serial = self.serial
         table.first = len(self.drafts)
-        table.layout = attributes.get("role") in ("presentation", "none")
+        table.layout = tag.attr("role") in ("presentation", "none")
         table.rows = []
         self.region = table
         self.mode = Mode(depth=self.mode.depth, table=table)
         self._scope(table)
 
-    def _caption(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _caption(self, name: str, tag: Token) -> None:
         if self.mode.table is None or len(self.stack) >= _DEPTH:
-            self._block(name, attributes)
+            self._block(name, tag)
             return
         self._close_row()
-        entry = self._frame(name, attributes, self.mode._replace(kind="caption"))
+        entry = self._frame(name, tag, self.mode._replace(kind="caption"))
         if entry is not None:
             self._scope(entry)
 
-    def _group(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _group(self, name: str, tag: Token) -> None:
         table = self.mode.table
         if table is None or len(self.stack) >= _DEPTH:
             self._boundary(name)
@@ -732,27 +736,27 @@ class Page:
         self._close_row()
         table.in_head = name == "thead"
 
-    def _row(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _row(self, name: str, tag: Token) -> None:
         table = self.mode.table
         if table is None or len(self.stack) >= _DEPTH:
-            self._block(name, attributes)
+            self._block(name, tag)
             return
         self._close_row()
         table.rows.append(Row(table.in_head, []))
         self._push(Entry("tr"))
 
-    def _cell(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _cell(self, name: str, tag: Token) -> None:
         table = self.mode.table
         if table is None or len(self.stack) + 1 >= _DEPTH:
-            self._block(name, attributes)
+            self._block(name, tag)
             return
         self._close_cell()
         if not self.counts.get("tr"):
             table.rows.append(Row(table.in_head, []))
             self._push(Entry("tr"))
-        cell = Cell(name == "th", attributes)
+        cell = Cell(name == "th", tag)
         table.rows[-1].cells.append(cell)
-        entry = self._frame(name, attributes, Mode(depth=self.mode.depth, table=table, cell=cell))
+        entry = self._frame(name, tag, Mode(depth=self.mode.depth, table=table, cell=cell))
         if entry is not None:
             self._scope(entry)
             if cell.head:
@@ -804,17 +808,17 @@ class Page:
 
     # What the page says about itself
 
-    def _root(self, name: str, attributes: Mapping[str, str]) -> None:
-        if "lang" in attributes:
+    def _root(self, name: str, tag: Token) -> None:
+        if tag.attr("lang") is not None:
             self._say("language", attribute(self.content, self.where(), "lang"))
-        self._block(name, attributes)
+        self._block(name, tag)
 
-    def _silence(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _silence(self, name: str, tag: Token) -> None:
         self._hush(name)
-        if name == "script" and attributes.get("type", "").strip().lower().startswith("application/ld+json"):
+        if name == "script" and (tag.attr("type") or "").strip().lower().startswith("application/ld+json"):
             self.kept, self.kept_at = "data", -1
 
-    def _title(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _title(self, name: str, tag: Token) -> None:
         self._hush(name)
         if not any(meta.name == "title" for meta in self.metadata):
             self.kept, self.kept_at = "title", -1
@@ -830,26 +834,27 @@ class Page:
                     self.data.append(text)
         self.kept = ""
 
-    def _meta(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _meta(self, name: str, tag: Token) -> None:
         for key in ("property", "name", "itemprop"):
-            meant = _META.get(attributes.get(key, "").strip().lower())
+            said = tag.attr(key)
+            meant = _META.get(said.strip().lower()) if said is not None else None
             if meant is not None:
                 value = attribute(self.content, self.where(), "content")
                 if meant != "author" or "://" not in value.value:
                     self._say(meant, value)
                 return
 
-    def _relation(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _relation(self, name: str, tag: Token) -> None:
         if name == "base":
             self._say("base", attribute(self.content, self.where(), "href"))
-        elif "canonical" in attributes.get("rel", "").lower().split():
+        elif "canonical" in (tag.attr("rel") or "").lower().split():
             self._say("url", attribute(self.content, self.where(), "href"))
 
-    def _time(self, attributes: Mapping[str, str]) -> None:
-        if "datetime" in attributes and (
-            "pubdate" in attributes
-            or attributes.get("itemprop", "").lower() == "datepublished"
-            or ("class" in attributes and not _DATE_CLASSES.isdisjoint(attributes["class"].split()))
+    def _time(self, tag: Token) -> None:
+        if tag.attr("datetime") is not None and (
+            tag.attr("pubdate") is not None
+            or (tag.attr("itemprop") or "").lower() == "datepublished"
+            or not _DATE_CLASSES.isdisjoint((tag.attr("class") or "").split())
         ):
             self._say("published", attribute(self.content, self.where(), "datetime"))
 
@@ -876,30 +881,22 @@ def _within(region: Region | None, other: Region | None) -> bool:
     return region is not None
 
 
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
+def _is_hidden(tag: Token) -> bool:
     """Whether an element is not shown."""
-    if "class" in attributes:
-        classes = attributes["class"]
-        # A part of each of the names, looked for at a tenth of the cost: most classes say nothing of the kind.
-        if ("hidden" in classes or "sr-only" in classes or "screen-reader" in classes) and not _UNSEEN.isdisjoint(
-            classes.split()
-        ):
-            return True
-    return ("style" in attributes and _HIDDEN.search(attributes["style"]) is not None) or (
-        "hidden" in attributes and attributes["hidden"].lower() != "until-found"
+    classes, style, hidden = tag.attr("class"), tag.attr("style"), tag.attr("hidden")
+    return (
+        (
+            # A part of each of the names is looked for first: most classes say nothing of the kind.
+            classes is not None
+            and ("hidden" in classes or "sr-only" in classes or "screen-reader" in classes)
+            and not _UNSEEN.isdisjoint(classes.split())
+        )
+        or (style is not None and _HIDDEN.search(style) is not None)
+        or (hidden is not None and hidden.lower() != "until-found")
     )
 
 
-def _is_author(attributes: Mapping[str, str]) -> bool:
-    """Whether an element says that it names the author."""
-    if "class" in attributes:
-        classes = attributes["class"]
-        if ("author" in classes or "byline" in classes) and not _AUTHOR_CLASSES.isdisjoint(classes.split()):
-            return True
-    return "itemprop" in attributes and attributes["itemprop"] == "author"
-
-
-_ACTIONS: dict[str, Callable[[Page, str, Mapping[str, str]], None]] = {
+_ACTIONS: dict[str, Callable[[Page, str, Token], None]] = {
     **dict.fromkeys(_SILENT, Page._silence),
     **dict.fromkeys(_BLOCKS, Page._block),
     **dict.fromkeys(_KINDS, Page._kind),

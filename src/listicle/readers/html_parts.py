@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from listicle.document import Box
 from listicle.readers.html_elements import Region
+from listicle.readers.html_events import Token
 
 _ELEMENTS = {
     "main": "main",
@@ -112,42 +111,49 @@ def _named(name: str) -> str:
     return found
 
 
-def _names(region: Region) -> str:
-    """The part of a page that an element's classes and id name, or an empty string."""
-    attributes = region.attributes
+@lru_cache(maxsize=8192)
+def _said(names: str) -> str:
+    """The part of a page that classes or ids name, or an empty string."""
     found = ""
-    for key in ("class", "id"):
-        if key in attributes:
-            for name in attributes[key].split():
-                part = _named(name) if len(name) < _LENGTH else ""
-                if part and part != "main":
-                    return part
-                found = found or part
+    for name in names.split():
+        part = _named(name) if len(name) < _LENGTH else ""
+        if part and part != "main":
+            return part
+        found = found or part
     return found
 
 
-class _Hint(NamedTuple):
-    """What an element says it is."""
+def _names(tag: Token) -> str:
+    """The part of a page that an element's classes and id name, or an empty string."""
+    found = ""
+    for names in (tag.attr("class"), tag.attr("id")):
+        if names is not None:
+            # What is long is seldom seen again, and need not be remembered.
+            part = _said(names) if len(names) < 4 * _LENGTH else _said.__wrapped__(names)
+            if part and part != "main":
+                return part
+            found = found or part
+    return found
 
-    part: str
-    by_name: bool
-    """Only a class or an id says so."""
+
+_Hint = tuple[str, bool]
+"""The part of a page that an element says it is, and whether only a class or an id says so."""
 
 
 def _hint(region: Region) -> _Hint | None:
-    attributes = region.attributes
-    if attributes and "role" in attributes:
-        role = _ROLES.get(attributes["role"])
-        if role:
-            return _Hint(role, False)
-    part = _ELEMENTS.get(region.name)
+    tag = region.tag
+    name = region.name
+    role = tag.attr("role")
+    if role is not None and role in _ROLES:
+        return _ROLES[role], False
+    part = _ELEMENTS.get(name)
     if part and part != "main":
-        return _Hint(part, False)
-    if attributes and region.name not in ("html", "body"):
-        named = _names(region)
+        return part, False
+    if name != "body" and name != "html":
+        named = _names(tag)
         if named and named != part:
-            return _Hint(named, True)
-    return _Hint(part, False) if part else None
+            return named, True
+    return (part, False) if part else None
 
 
 class _Survey:
@@ -168,37 +174,36 @@ class _Survey:
                         above.first, above.size, above.headed = self.total, 0, 0
                         new.append(above)
                         above = above.region
-                    self.regions.extend(reversed(new))
+                    new.reverse()
+                    self.regions += new
                 region.size += size
                 region.headed += is_title
             self.total += size
             self.headed += is_title
         for region in reversed(self.regions):
-            if region.region is not None:
-                region.region.size += region.size
-                region.region.headed += region.headed
+            above = region.region
+            if above is not None:
+                above.size += region.size
+                above.headed += region.headed
         self.hints = {region: hint for region in self.regions if (hint := _hint(region)) is not None}
-        self.alike: Counter[str] = Counter()
+        self.alike: dict[str, int] = {}
         """How many regions that say that they are something beside the article look alike,"""
-        self.sizes: Counter[str] = Counter()
+        self.sizes: dict[str, int] = {}
         """and the characters of text in all of them."""
         for region, hint in self.hints.items():
-            if hint.part != "main":
-                self.alike[look(region)] += 1
-                self.sizes[look(region)] += region.size
+            if hint[0] != "main":
+                kind = look(region)
+                self.alike[kind] = self.alike.get(kind, 0) + 1
+                self.sizes[kind] = self.sizes.get(kind, 0) + region.size
         self.centre = self._centre()
         self.around = set(_chain(self.centre))
-        self.inside: set[Region] = set()
-        for region in self.regions:
-            if region.region is not None and (region.region is self.centre or region.region in self.inside):
-                self.inside.add(region)
 
     def _centre(self) -> Region | None:
         """The region that holds the article, if one says so: it has the page's title or a good part of its text."""
         best: Region | None = None
         for region, hint in self.hints.items():
             if (
-                hint.part == "main"
+                hint[0] == "main"
                 and (region.size * 4 >= self.total or self._has_title(region))
                 and (best is None or region.size > best.size)
             ):
@@ -232,7 +237,7 @@ class _Survey:
         if region.size * 2 > self.total and part != "comments":
             # Menus and lists of other articles may be longer than an article, but not in its middle, nor where it is unknown.
             if self.centre is not None:
-                return region not in self.inside
+                return all(above is not self.centre for above in _chain(region.region))
             return part in ("navigation", "footer") and self.headed > region.headed
         return True
 
@@ -251,8 +256,8 @@ def _section(region: Region) -> Region | None:
 
 def look(region: Region) -> str:
     """What the region's siblings of the same kind share."""
-    attributes = region.attributes
-    return _look(region.name, attributes["class"][: 4 * _LENGTH]) if "class" in attributes else region.name
+    classes = region.tag.attr("class")
+    return region.name if classes is None else _look(region.name, classes[: 4 * _LENGTH])
 
 
 def settle(used: Iterable[tuple[Region | None, int, bool]]) -> None:
@@ -261,12 +266,11 @@ def settle(used: Iterable[tuple[Region | None, int, bool]]) -> None:
     `used` has, for each block, its innermost region, the length of its text, and whether it is a heading of level 1.
     """
     survey = _Survey(used)
+    hints = survey.hints
     for region in survey.regions:
         above = region.region
-        part = above.part if above is not None else ""
-        if part not in _LEAVES:
-            hint = survey.hints.get(region)
-            if hint is not None and survey.holds(region, hint):
-                part = hint.part
+        part, box = (above.part, above.box) if above is not None else ("", None)
+        if region in hints and part not in _LEAVES and survey.holds(region, hints[region]):
+            part = hints[region][0]
         region.part = part
-        region.box = Box(region.name, look(region), part, above.box if above is not None else None)
+        region.box = Box(region.name, look(region), part, box)

@@ -62,6 +62,8 @@ _SPECIAL_KEPT = re.compile(
     """,
     re.VERBOSE,
 )
+_WORDS = re.compile(r"\S+(?:\s\S+)*")
+"""Words with no more than one white space between two of them."""
 _TAG = re.compile(r"</?[A-Za-z]|<!")
 _VISIBLE = re.compile(rf"[^{_UNSEEN}]")
 _NUMERIC = re.compile(r"&#(?:[0-9]+|[xX][0-9a-fA-F]+);?")
@@ -105,18 +107,46 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
     # White space is held back until something follows it.
     broken = doubtful = False
     for start, end, style in runs:
-        if start == end:
-            stretches.append((at, at, style))
-            continue
-        if style is JOINT:
-            if at and gap is None and not kept:
-                gap, broken, doubtful = (start, end), False, True
-            continue
-        if (style is SPACE or style is BREAK) and not kept:
-            if at and (gap is None or doubtful or (style is BREAK and not broken)):
-                gap, broken, doubtful = (start, end), style is BREAK, False
-            continue
-        parts = _kept_parts(content, start, end, style) if kept else _parts(content, start, end, style)
+        if style is SPACE or style is BREAK or style is JOINT or start == end:
+            if start == end:
+                stretches.append((at, at, style))
+                continue
+            if not kept:
+                if style is JOINT:
+                    if at and gap is None:
+                        gap, broken, doubtful = (start, end), False, True
+                elif at and (gap is None or doubtful or (style is BREAK and not broken)):
+                    gap, broken, doubtful = (start, end), style is BREAK, False
+                continue
+            if style is JOINT:
+                continue
+        parts: Iterable[_Part]
+        if kept:
+            parts = _kept_parts(content, start, end, style)
+        else:
+            raw = content[start:end]
+            words = raw.strip()
+            if words.isprintable() and "&" not in raw and "<" not in raw and "  " not in words and words:
+                # The usual case, as above.
+                low = start if len(words) == len(raw) else start + len(raw) - len(raw.lstrip())
+                high = low + len(words)
+                if low > start and at and (gap is None or doubtful or (gap[1] == start and not broken)):
+                    gap, broken, doubtful = (start if gap is None or doubtful else gap[0], low), False, False
+                if gap is not None:
+                    if not doubtful or _are_apart(values[-1][-1], words[0]):
+                        pieces.append(_piece((at, *gap)))
+                        values.append("\n" if broken else " ")
+                        at += 1
+                    gap, doubtful = None, False
+                pieces.append(_piece((at, low, high)))
+                values.append(words)
+                if style is not PLAIN:
+                    stretches.append((at, at + len(words), style))
+                at += len(words)
+                if high < end:
+                    gap, broken = (high, end), False
+                continue
+            parts = _parts(content, start, end, style)
         begun = -1
         for low, high, value in parts:
             if value is None:
@@ -159,26 +189,26 @@ def _are_apart(last: str, first: str) -> bool:
 def _parts(content: str, start: int, end: int, style: Style) -> Iterable[_Part]:
     """What a stretch of the source spells, white space collapsed."""
     raw = content[start:end]
-    if "&" in raw or "<" in raw:
-        return _special(content, start, end, style is _VALUE)
-    words = raw.strip()
+    words = " ".join(raw.split())
     if not words:
         return ((start, end, None),)
-    if not words.isprintable() or "  " in words:
-        # There are not only letters and single spaces.
-        length = len(words)
-        words = " ".join(words.split())
-        if len(words) != length or not words.isprintable():
-            return _special(content, start, end, style is _VALUE)
-    if len(words) == len(raw):
-        return ((start, end, words),)
-    low = start + len(raw) - len(raw.lstrip())
-    high = low + len(words)
-    if low == start:
-        return ((low, high, words), (high, end, None))
-    if high == end:
-        return ((start, low, None), (low, high, words))
-    return ((start, low, None), (low, high, words), (high, end, None))
+    if "&" in raw or "<" in raw or not words.isprintable():
+        return _special(content, start, end, style is _VALUE)
+    return _lines(raw, start)
+
+
+def _lines(raw: str, start: int) -> Iterator[_Part]:
+    """What letters and white space spell that stand at `start`."""
+    at = 0
+    for found in _WORDS.finditer(raw):
+        low, high = found.span()
+        if low > at:
+            yield start + at, start + low, None
+        words = found[0]
+        yield start + low, start + high, words if words.isprintable() else " ".join(words.split())
+        at = high
+    if at < len(raw):
+        yield start + at, start + len(raw), None
 
 
 def _special(content: str, start: int, end: int, in_attribute: bool) -> Iterator[_Part]:
@@ -350,7 +380,7 @@ def links(content: str, stretches: list[Stretch]) -> tuple[Link, ...]:
 
 def _target(content: str, anchor: Anchor) -> Text:
     """The address that a link leads to."""
-    value = anchor.attributes["href"]
+    value = anchor.href
     if value and value.isprintable() and " " not in value:
         # The usual case: it stands there as it is, and not in the quotes of another attribute.
         at = anchor.at
