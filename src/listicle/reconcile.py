@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from listicle.document import Document
@@ -24,21 +24,23 @@ def _program_words() -> re.Pattern[str]:
     )
 
 
-def lists_programs(found: Listicle, items: Collection[Item]) -> bool:
+def lists_programs(found: Listicle, items: Iterable[Item]) -> bool:
     """Whether the listed things are programs or the institutions that offer them, and not books, tools or festivals.
 
-    The title says so, or the heading of a group, or a third of the heads, or what two thirds of the items say of themselves.
+    The title says so, or the heading of a group, or a third of the heads, or what two thirds of the items say of themselves:
+    only then are the items looked at.
     """
-    for text in (found.title, *dict.fromkeys(group for item in items for group in item.groups)):
+    entries = found.entries
+    for text in (found.title, *dict.fromkeys(group for entry in entries for group in entry.groups)):
         if text is not None and (kind.mentions(text) or _program_words().search(text.folded())):
             return True
-    named = sum(bool(kind.mentions(item.heading)) for item in items)
-    if 3 * named >= len(items):
+    named = sum(bool(kind.mentions(entry.heading)) for entry in entries)
+    if 3 * named >= len(entries):
         return True
     silent = 0
     for item in items:
         silent += not any(kind.mentions(sentence) for sentence in item.sentences[:4])
-        if 3 * silent > len(items):
+        if 3 * silent > len(entries):
             return False
     return True
 
