@@ -74,12 +74,18 @@ def judged(judge: Callable[Concatenate[Page, P], T]) -> Callable[Concatenate[Pag
 @judged
 def spelling(page: Page) -> words.Spelling:
     """How the article writes its words."""
+    said = [
+        block.text.value for block, own in zip(page.blocks, page.own, strict=True) if own and block.kind != "heading"
+    ]
     found: set[str] = set()
-    for block, own in zip(page.blocks, page.own, strict=True):
-        if own and block.kind != "heading":
-            found.update(block.text.value.split())  # not all at once: a list of all words takes ten times their bytes
+    for at in range(0, len(said), TOGETHER):
+        found.update(" ".join(said[at : at + TOGETHER]).split())
     small = [word.strip(".,:;!?()[]“”\"'’") for word in found if word[0].islower() or not word[0].isalpha()]
     return words.Spelling(frozenset(small))
+
+
+TOGETHER = 200
+"""Blocks that are taken apart at once: faster than one by one, while the words of a whole book would take ten times its size."""
 
 
 def read(document: Document) -> Page:
