@@ -21,7 +21,10 @@ def html(source: Source, content: str) -> Document:
     """
     page = Page(content, tree_builder())
     settle(
-        [(draft.region, len(draft.text), draft.kind == "heading" and draft.mode.level == 1) for draft in page.drafts]
+        [
+            (draft.region, len(draft.text.value), draft.kind == "heading" and draft.mode.level == 1)
+            for draft in page.drafts
+        ]
     )
     return Document(
         source=source,
