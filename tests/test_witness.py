@@ -270,7 +270,8 @@ def test_json_is_read_as_json_reads_it(value: object, ascii_only: bool, indent: 
 def test_no_text_is_an_error(text: str) -> None:
     value = parsed(Text.of(text, 0))
     try:
-        assert plain(value) == plain(json.loads(text, strict=False)) or "&" in text
+        read = json.loads(text, strict=False, parse_float=str)  # as it is spelled: 0E0
+        assert plain(value) == plain(read) or "&" in text
     except json.JSONDecodeError:
         assert value is None or not text.isascii() or re.search(r"[\\0-9]", text)  # some escapes and zeros are let pass
 

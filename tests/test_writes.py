@@ -166,7 +166,7 @@ def test_a_closed_pipe_is_no_error(article: Path) -> None:
 
 
 def test_ctrl_c_is_quiet_and_leaves_the_old_file(article: Path) -> None:
-    (article / "long.html").write_text("<h2>1. A Program</h2><p>Cost: $5 at the University of Rome</p>" * 40_000)
+    (article / "long.html").write_text("<h2>1. A Program</h2><p>Cost: $5 at the University of Rome</p>" * 400_000)
     (article / "out.json").write_text("old")
     with subprocess.Popen(
         [sys.executable, "-m", "listicle", "long.html", "-o", "out.json"], cwd=article, stderr=subprocess.PIPE
