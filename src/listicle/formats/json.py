@@ -14,7 +14,7 @@ from listicle.schema import checked
 
 STRETCH = 100
 """Programs that are in memory together: as many as make the document around them cheap."""
-IN_MEMORY = 16 << 20
+IN_MEMORY = 4 << 20
 """Bytes of a document; a longer one is held in a file without a name."""
 
 
