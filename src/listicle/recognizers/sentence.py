@@ -48,7 +48,7 @@ def sentences(text: Text) -> list[Text]:
         low, high = match.span()
         mark = value[low]
         if mark == "\n":
-            sentence = text[start:high].strip()
+            sentence = text.part(start, high)
             if sentence:
                 found.append(sentence)
         elif (mark in ".…" and not _ends(value, start, low, high)) or (
@@ -60,7 +60,7 @@ def sentences(text: Text) -> list[Text]:
                 start += 1
             found.append(text[start:high])
         start = high
-    sentence = text[start:].strip()
+    sentence = text.part(start, len(value))
     if sentence:
         found.append(sentence)
     return found
