@@ -188,7 +188,7 @@ def _is_place(text: Text) -> bool:
 # Two sides
 
 
-_BETWEEN = r"\s[-–—|•·~]{1,3}\s | (?<! \b\w ) \| | (?<=\S) \s?:\s | (?<=\w)—(?=\w) | \s//\s"
+_BETWEEN = r"(?= [\s|:—] ) (?: \s[-–—|•·~]{1,3}\s | (?<! \b\w ) \| | (?<=\S) \s?:\s | (?<=\w)—(?=\w) | \s//\s )"
 
 _SIGNS = frozenset("-–—|•·~:/")
 """What each of them holds."""
