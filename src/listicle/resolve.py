@@ -41,7 +41,7 @@ def _choose(field: Field, found: list[Finding]) -> Choice:
             lost.append((finding, "says the same"))
         elif (won and field.takes == "first") or (won and field.takes == "best" and finding.basis != won[0].basis):
             lost.append((finding, f"the {_why(won[0], finding)}"))
-        elif any(_within(finding, other) for other in won):
+        elif isinstance(finding.value, (Location, Organization)) and any(_within(finding, other) for other in won):
             lost.append((finding, "part of another value"))
         else:
             won.append(finding)
@@ -95,7 +95,11 @@ _WORD = re.compile(r"\w+")
 
 def evidence(text: Text, basis: Basis, rule: str, content: str) -> Evidence:
     """The published place of a text."""
-    start, end = text.span()
+    start = text.start
+    if start < 0 or not text.value:
+        start, end = text.span()
+    else:  # as `span`, without the call
+        end = start + len(text.value)
     quote = content[start:end]
     said = quote if quote == text.value else text.value  # one string where they are the same
     return Evidence(start, end, quote, said, basis, rule)

@@ -369,7 +369,7 @@ def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[T
     pictures = [] if value.isascii() else [match.start() for match in _picture().finditer(value)]
     if len(pictures) > 1 and pictures[0] == 0:  # each begins a passage
         for start, end in zip(pictures, [*pictures[1:], len(line)], strict=True):
-            part = _bare(line[start:end].strip(BETWEEN))
+            part = _bare(line.part(start, end, BETWEEN))
             if _symbols().fullmatch(part.value) is None:
                 yield from _labelled(
                     part, tuple((low - start, high - start) for low, high in bold if start <= low < end)
@@ -450,7 +450,7 @@ def _facts(line: Text) -> Iterator[tuple[Text, Text]]:
         return
     ends = [*(match.start() for match in found[1:]), len(line)]
     cut = [
-        (line[match.end() : end].strip(BETWEEN), line.match(match, "label").strip())
+        (line.part(match.end(), end, BETWEEN), line.match(match, "label").strip())
         for match, end in zip(found, ends, strict=True)
     ]
     if all(content for content, _ in cut):

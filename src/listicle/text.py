@@ -109,8 +109,23 @@ class Text:
         return piece.start, piece.end
 
     def __getitem__(self, part: slice) -> Text:
-        start, end, _ = part.indices(len(self.value))
-        return self._cut(start, end)
+        if self.start < 0:
+            start, end, _ = part.indices(len(self.value))
+            return self._cut(start, end)
+        value = self.value[part]
+        if not value:
+            return EMPTY
+        if len(value) == len(self.value):
+            return self
+        return Text(value, self.start + part.indices(len(self.value))[0])
+
+    def part(self, start: int, end: int, characters: str | None = None) -> Text:
+        """The characters from `start` to `end`, stripped of white space or of the characters given: cut once, not twice."""
+        value = self.value[start:end]
+        stripped = value.strip(characters)
+        if len(stripped) < len(value):
+            start += len(value) - len(value.lstrip(characters))
+        return self._cut(start, start + len(stripped))
 
     def _cut(self, start: int, end: int) -> Text:
         """The characters from `start` to `end`, both within the text."""
@@ -163,11 +178,11 @@ class Text:
         """The parts between the matches of a pattern, empty ones left out, each stripped."""
         at = 0
         for found in pattern.finditer(self.value):
-            part = self[at : found.start()].strip()
+            part = self.part(at, found.start())
             if part:
                 yield part
             at = found.end()
-        part = self[at:].strip()
+        part = self.part(at, len(self.value))
         if part:
             yield part
 

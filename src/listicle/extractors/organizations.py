@@ -167,7 +167,7 @@ def _leading(listed: Text) -> Text:
     """The proper name that a program's name begins with ("Acme" of "Acme Summer Internship"): what stands before its subject and kind."""
     parts = [mention.text for mention in kind.mentions(listed)] + [mention.text for mention in subject.mentions(listed)]
     ends = [at(listed, part)[0] for part in parts]
-    words = listed[: min(ends, default=0)].strip(" -–—:,")
+    words = listed.part(0, min(ends, default=0), " -–—:,")
     while " " in words.value and words.value.split()[0].lower() in GENERIC:
         words = words[words.value.index(" ") + 1 :]
     while words and words.value.split()[-1].lower() in GENERIC:

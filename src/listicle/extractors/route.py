@@ -196,11 +196,11 @@ def clauses(sentence: Text, cue: Cue) -> Iterator[Text]:
     """What follows each match of a cue in a sentence, up to the end of the sentence or of its opening."""
     folded = sentence.folded()
     for match in _words(cue.pattern).finditer(folded):
-        end = None
+        end = len(folded)
         if _opening().match(folded, 0, match.end()) is not None:
             subject = _subject().search(folded, match.end())
-            end = subject.start() if subject is not None else None
-        rest = sentence[match.end() : end].strip(" .,!?")
+            end = subject.start() if subject is not None else end
+        rest = sentence.part(match.end(), end, " .,!?")
         if rest:
             yield rest
 

@@ -188,7 +188,7 @@ def _is_place(text: Text) -> bool:
 # Two sides
 
 
-_BETWEEN = r"\s[-–—|•·~]{1,3}\s | (?<! \b\w ) \| | (?<=\S) \s?:\s | (?<=\w)—(?=\w) | \s//\s"
+_BETWEEN = r"(?= [\s|:—] ) (?: \s[-–—|•·~]{1,3}\s | (?<! \b\w ) \| | (?<=\S) \s?:\s | (?<=\w)—(?=\w) | \s//\s )"
 
 _SIGNS = frozenset("-–—|•·~:/")
 """What each of them holds."""
@@ -203,7 +203,7 @@ def _sides(head: Head) -> Head:
     if not cuts:
         return head
     starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(name)]
-    sides = [name[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+    sides = [name.part(start, end) for start, end in zip(starts, ends, strict=True)]
     if not all(sides):
         return head
     place, tag = head.place, head.tag
@@ -359,7 +359,7 @@ def _offered(head: Head) -> Head:
         if right.value[0].isupper() and not campus and not compiled(_NO_OFFER).search(right.folded()):
             bracket = compiled(_BRACKET).search(right.value)
             if bracket and _abbreviates(bracket[1], left.value):
-                right = right[: bracket.start()].strip()
+                right = right.part(0, bracket.start())
             only = _is_program(left.folded())
             return head._replace(name=name if only else left, organization=right)
     for comma in compiled(r",\s").finditer(name.value) if "," in name.value else ():

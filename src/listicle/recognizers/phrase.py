@@ -182,7 +182,7 @@ def mentions(text: Text) -> list[Mention[str]]:
 
 
 def _said(text: Text, tokens: list[tuple[int, int]], members: list[_Part], rule: str) -> list[Mention[str]]:
-    found = [text[tokens[first][0] : tokens[last - 1][1]].strip(" .") for first, last in members]
+    found = [text.part(tokens[first][0], tokens[last - 1][1], " .") for first, last in members]
     return [Mention(member.value, member, rule) for member in found if member.value]
 
 

@@ -130,7 +130,7 @@ def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:
             match = search(folded, at)
     if len(found) > 1:
         found.sort(key=lambda one: one[:2])
-    return [Mention(value, text[start:end].strip(), name) for start, end, value, name in found]
+    return [Mention(value, text.part(start, end), name) for start, end, value, name in found]
 
 
 def overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:

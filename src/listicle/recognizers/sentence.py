@@ -47,20 +47,15 @@ def sentences(text: Text) -> list[Text]:
     for match in compiled(_END).finditer(value):
         low, high = match.span()
         mark = value[low]
-        if mark == "\n":
-            sentence = text[start:high].strip()
-            if sentence:
-                found.append(sentence)
-        elif (mark in ".…" and not _ends(value, start, low, high)) or (
+        if (mark in ".…" and not _ends(value, start, low, high)) or (
             mark in "!?" and value[high : high + 2].strip()[:1].islower()
         ):
             continue
-        else:
-            while value[start].isspace():
-                start += 1
-            found.append(text[start:high])
+        sentence = text.part(start, high)
+        if sentence:
+            found.append(sentence)
         start = high
-    sentence = text[start:].strip()
+    sentence = text.part(start, len(value))
     if sentence:
         found.append(sentence)
     return found
