@@ -321,8 +321,9 @@ def _vote_place(page: Page, case: Case) -> None:
 
 VOTES = (_vote_count, _vote_ordinals, _vote_names, _vote_title, _vote_shape, _vote_links, _vote_place)
 """The kinds of votes, as they are told."""
-DEAR = {_vote_shape: 6, _vote_names: 3}
-"""Those for which everything in and below the heads must be looked at, with the most votes that each may give."""
+DEAR = {_vote_title: 7, _vote_shape: 6, _vote_names: 3}
+"""Those for which everything in and below the heads, or all words of the article, must be looked at, with the most votes that
+each may give."""
 
 TEASER = 160
 """Characters; the text of a teaser is shorter, a paragraph of an article longer."""

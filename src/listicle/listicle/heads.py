@@ -150,8 +150,10 @@ def is_residue(heading: str) -> bool:
     if len(heading) > words.LONGEST:
         return False
     word, _, rest = heading.partition(" ")
-    if word.isascii() and word.isalnum() and rest.strip() and not words.RESIDUE.may_begin(word.lower()):
-        return False
+    if rest.strip() and word.strip():
+        first = word.lower() if word.isascii() and word.isalnum() else words.first(heading)
+        if first and not words.RESIDUE.may_begin(first):
+            return False
     return sort_of(heading) == "residue"
 
 

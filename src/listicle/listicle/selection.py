@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 
 from listicle.listicle import words
 from listicle.listicle.heads import Head, sort_of
@@ -58,6 +59,8 @@ def _shared(page: Page, sequence: Sequence) -> dict[str, int]:
     if sequence.layout == "table":
         return {}
     heads = [head for run in sequence.runs for head in run.heads if head.sort == "name" and page.own[head.at]]
+    if len(heads) < 4:
+        return {}
     counted = facts_counted(page, heads)
     return {fact: count for fact, count in counted.items() if count >= 4 and most(count, len(heads))}
 
@@ -140,10 +143,7 @@ def facts_of(page: Page, head: Head, end: int | None = None) -> set[str]:
 
 def facts_counted(page: Page, heads: list[Head]) -> Counter[str]:
     """How many heads have each of the facts and sub-sections below them."""
-    counted: Counter[str] = Counter()
-    for head in heads:
-        counted.update(facts_of(page, head))
-    return counted
+    return Counter(chain.from_iterable([facts_of(page, head) for head in heads]))
 
 
 def _full(run: Run) -> int:

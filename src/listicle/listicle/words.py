@@ -59,6 +59,12 @@ def _plain(text: str) -> str:
     return " ".join(said) + " " if said else ""
 
 
+def first(text: str) -> str:
+    """The first word of what `plain` returns of a text that is not longer than it looks at; empty for none."""
+    found = _word().search(text.lower().replace("’", "'"))
+    return found[0] if found else ""
+
+
 _AROUND = ".,:;!?()[]{}\"'“”„‘’*_–—•·|#»«…¿¡"
 
 

@@ -19,6 +19,7 @@ from listicle.readers.html_spelling import (
     links,
     marks,
     spell,
+    style_of,
     tag_end,
 )
 from listicle.readers.html_tables import rows
@@ -178,14 +179,28 @@ class Page:
             if kind is start:
                 name = token.tag
                 if not self.silent or not self._is_silent(name):
-                    if name not in VOID and _is_hidden(token) and name not in _SHOWN:
+                    classes, style, hidden = token.attr("class"), token.attr("style"), token.attr("hidden")
+                    if (
+                        # A part of each of the names is looked for first: most classes say nothing of the kind.
+                        (
+                            style is not None
+                            or hidden is not None
+                            or (
+                                classes is not None
+                                and ("hidden" in classes or "sr-only" in classes or "screen-reader" in classes)
+                            )
+                        )
+                        and name not in VOID
+                        and name not in _SHOWN
+                        and _is_hidden(classes, style, hidden)
+                    ):
                         self._hush(name)
                     else:
                         action = _ACTIONS.get(name)
                         if action is not None:
                             action(self, name, token)
                         else:
-                            self._inline(name, token)
+                            self._inline(name, token, classes, style)
                 if name not in VOID and (name not in FOREIGN or not token.self_closing):
                     continue
             elif kind is end:
@@ -320,7 +335,7 @@ class Page:
         if self.anchor is None and not self.strong and not self.em:
             self.style = PLAIN
         else:
-            self.style = Style(self.strong > 0, self.em > 0, self.anchor)
+            self.style = style_of((self.strong > 0, self.em > 0, self.anchor))
 
     def _opened(self, name: str) -> Entry:
         """The innermost open element of a name; there must be one."""
@@ -583,10 +598,9 @@ class Page:
                 apart = href is not None and style.anchor is not None and style.anchor.href != href
                 self.runs.append((end, at, SPACE if apart else JOINT))
 
-    def _inline(self, name: str, tag: Token) -> None:
+    def _inline(self, name: str, tag: Token, classes: str | None, style: str | None) -> None:
         strong = em = 0
         grab = None
-        classes, style = tag.attr("class"), tag.attr("style")
         if self.runs and (classes is not None or (name == "time" and tag.attrs)) and name != "sup" and name != "sub":
             self._join()
         if style is not None:
@@ -594,7 +608,7 @@ class Page:
             strong = 1 if weight and weight.group(1) else 0
             em = 1 if _ITALIC.search(style) else 0
         if (
-            # A part of each of the names is looked for first, as in `_is_hidden`.
+            # A part of each of the names is looked for first, as in `_read`.
             classes is not None
             and ("author" in classes or "byline" in classes)
             and not _AUTHOR_CLASSES.isdisjoint(classes.split())
@@ -633,12 +647,13 @@ class Page:
         if href is not None:
             if self.runs:
                 self._join(href)
-            anchor = Anchor(name, self.where(), tag, href)
-            if "author" in (tag.attr("rel") or "").split():
+            anchor = Anchor(name, self.starts[tag.line] + tag.col, tag, href)
+            rel = tag.attr("rel")
+            if rel is not None and "author" in rel.split():
                 anchor.grab = (len(self.runs), len(self.drafts))
             if self._push(anchor):
                 self.anchor = anchor
-                self.style = Style(self.strong > 0, self.em > 0, anchor)
+                self.style = style_of((self.strong > 0, self.em > 0, anchor))
 
     # Start tags of lists
 
@@ -881,16 +896,10 @@ def _within(region: Region | None, other: Region | None) -> bool:
     return region is not None
 
 
-def _is_hidden(tag: Token) -> bool:
-    """Whether an element is not shown."""
-    classes, style, hidden = tag.attr("class"), tag.attr("style"), tag.attr("hidden")
+def _is_hidden(classes: str | None, style: str | None, hidden: str | None) -> bool:
+    """Whether an element with these attributes is not shown."""
     return (
-        (
-            # A part of each of the names is looked for first: most classes say nothing of the kind.
-            classes is not None
-            and ("hidden" in classes or "sr-only" in classes or "screen-reader" in classes)
-            and not _UNSEEN.isdisjoint(classes.split())
-        )
+        (classes is not None and not _UNSEEN.isdisjoint(classes.split()))
         or (style is not None and _HIDDEN.search(style) is not None)
         or (hidden is not None and hidden.lower() != "until-found")
     )

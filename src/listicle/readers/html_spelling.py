@@ -83,6 +83,10 @@ _NEAR = 300
 
 _piece = partial(tuple.__new__, Piece)
 """A piece of three numbers, in half the time that it takes to name them."""
+_mark = partial(tuple.__new__, Mark)
+_link = partial(tuple.__new__, Link)
+style_of = partial(tuple.__new__, Style)
+"""Likewise."""
 
 
 def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list[Stretch]]:
@@ -168,7 +172,7 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
             if length == high - low or length == 1:
                 pieces.append(_piece((at, low, high)))
             else:
-                pieces.extend([Piece(at + number, low, high) for number in range(length)])
+                pieces.extend([_piece((at + number, low, high)) for number in range(length)])
             values.append(value)
             at += length
         if style is not PLAIN and begun >= 0:
@@ -351,10 +355,10 @@ def marks(text: str, stretches: list[Stretch]) -> tuple[Mark, ...]:
                 high = end
                 continue
             if low >= 0:
-                found.append(Mark(low, high, strong))
+                found.append(_mark((low, high, strong)))
             low, high = start, end
         if low >= 0:
-            found.append(Mark(low, high, strong))
+            found.append(_mark((low, high, strong)))
     if len(found) > 1:
         found.sort(key=lambda mark: mark[:2])
     return tuple(found)
@@ -372,7 +376,7 @@ def links(content: str, stretches: list[Stretch]) -> tuple[Link, ...]:
             last = anchor
             target = _target(content, anchor)
             if target.value:
-                found.append(Link(start, end, target))
+                found.append(_link((start, end, target)))
         elif target.value:
             found[-1] = Link(found[-1].start, end, target)
     return tuple(found)
