@@ -50,13 +50,11 @@ def bare(label: str) -> str:
     return " ".join(re.findall(r"[\w'’&/+-]+", bare))
 
 
-def says(section: Section, labels: tuple[str, ...]) -> bool:
-    """Whether a section's label is one of those given; `* fee` is any label that ends in "fee", `cost *` one that begins so."""
-    return _fits(labels)(section.label.value)
-
-
 def labelled(item: Item, labels: tuple[str, ...], never: tuple[str, ...] = (), *, empty: bool = False) -> list[Section]:
-    """The item's sections that carry one of the labels, those with the earlier label of the list first; empty cells on request."""
+    """The item's sections that carry one of the labels, those with the earlier label of the list first; empty cells on request.
+
+    `* fee` is any label that ends in "fee", `cost *` one that begins so.
+    """
     sections = item.sections
     if not sections:
         return []

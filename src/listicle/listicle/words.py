@@ -327,14 +327,6 @@ NAMES = _words(
 COLUMNS = NAMES | LISTED
 """The same, with the kinds of things."""
 
-COMPARED = _words(
-    """
-    feature features metric metrics criteria criterion factor factors aspect aspects category specification
-    specifications attribute comparison vs
-    """
-)
-"""Names of a first column whose rows are properties, not things."""
-
 UNCOUNTED = _words(
     "than over about around almost nearly approximately de als über plus part class episode season chapter volume version level phase some up ab mehr dalle da"
 )

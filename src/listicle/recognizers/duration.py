@@ -70,8 +70,8 @@ _SHORT = rf"""
     (?P<over>\+|\s\+(?!\s?\w))?
 """
 
-_ELSEWHERE = r"""(?<![\w-])(?P<low>[a-zäüêé]{2,8})\s(?P<unit>años?|anos?|ans|(?<=\bun\s)an|mes(?:es|i)?|mês|semanas?|d[ií]as?|horas?|jahr(?:en?)?|monat(?:en?)?|wochen?|tagen?|stunden?
-    |années?|mois|semaines?|jours?|heures?|anni|settiman[ae]|giorni|ore)\b"""
+_ELSEWHERE = r"""(?<![\w-])(?P<low>[a-zäüêé]{2,8})\s(?P<unit>años?|anos?|ans|(?<=\bun\s)an|mes(?:es|i)?|mês|semanas?|d[ií]as?|horas?|jahr(?:en?)?|monat(?:en?)?|wochen?|tagen?
+    |stunden?|années?|mois|semaines?|jours?|heures?|anni|settiman[ae]|giorni|ore)\b"""
 _WORDS_ELSEWHERE: Final[dict[str, int]] = {
     word: value
     for value, words_ in enumerate(
