@@ -9,9 +9,6 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform
 
 _Class = TypeVar("_Class")
 
-_MANY = 6
-"""Fields for which the class is worth turning twice."""
-
 
 @dataclass_transform(frozen_default=True)
 def record(*, eq: bool = True, slots: bool = True) -> Callable[[type[_Class]], type[_Class]]:
@@ -33,27 +30,13 @@ def record(*, eq: bool = True, slots: bool = True) -> Callable[[type[_Class]], t
 
 
 def _init(made: Any, slots: bool) -> Callable[..., None]:
-    """`__init__` of a dataclass that has none.
-
-    A record of many slots is filled while it is of a class that may be changed: half the time that setting them one by one
-    through their descriptors takes.
-    """
+    """`__init__` of a dataclass that has none."""
     names = {field.name: field.default for field in fields(made)}
-    scope: dict[str, Any] = {f"default_{name}": default for name, default in names.items() if default is not MISSING}
-    if not slots:
-        body = ["values = self.__dict__", *[f"values[{name!r}] = {name}" for name in names]]
-    elif len(names) < _MANY:
-        scope |= {f"set_{name}": getattr(made, name).__set__ for name in names}
-        body = [f"set_{name}(self, {name})" for name in names]
-    else:
-        changed = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-        scope |= {
-            "turn": vars(object)["__class__"].__set__,
-            "made": made,
-            "open": type(made.__name__, (made,), changed),
-        }
-        body = ["turn(self, open)", *[f"self.{name} = {name}" for name in names], "turn(self, made)"]
+    scope = {f"set_{name}": getattr(made, name).__set__ for name in names} if slots else {}
+    scope |= {f"default_{name}": default for name, default in names.items() if default is not MISSING}
     taken = [name if default is MISSING else f"{name}=default_{name}" for name, default in names.items()]
+    filled = [f"set_{name}(self, {name})" if slots else f"values[{name!r}] = {name}" for name in names]
+    body = filled if slots else ["values = self.__dict__", *filled]
     exec(f"def __init__(self, {', '.join(taken)}): {'; '.join(body)}", scope)
     made_init: Callable[..., None] = scope["__init__"]
     made_init.__qualname__ = f"{made.__qualname__}.__init__"
