@@ -144,7 +144,6 @@ def cold(sources: Iterable[Path]) -> tuple[dict[str, float], float]:
 
 def growth(most: int) -> dict[str, list[tuple[int, int, float, float]]]:
     """By format: items, bytes of the source, seconds and MiB at the peak of the command, doubling the items up to the most."""
-    empty = process(["-c", "import listicle.cli, listicle.pipeline, listicle.schema"])[1]
     result: dict[str, list[tuple[int, int, float, float]]] = {}
     count = 100
     with tempfile.TemporaryDirectory() as folder:
@@ -154,7 +153,7 @@ def growth(most: int) -> dict[str, list[tuple[int, int, float, float]]]:
                 source.write_text(make(count), encoding="utf-8")
                 bounds = ["--max-programs", str(most + 1), "--max-bytes", str(1 << 30), "--timeout", "3600"]
                 took, peak = process([*COMMAND, *bounds, "--type", form, str(source)])
-                result.setdefault(form, []).append((count, source.stat().st_size, took / 1000, peak - empty))
+                result.setdefault(form, []).append((count, source.stat().st_size, took / 1000, peak))
             count *= 2
     return result
 
@@ -174,15 +173,16 @@ def main() -> None:
     for name, ratio in found.items():
         print(f"| `extract sources/{name}` | {ratio:.1f} |")
 
-    print("\n| items | source, MB | seconds | times the half | peak memory, times the source |\n|---|--:|--:|--:|--:|")
+    print("\n| items | source, MB | seconds | times the half | peak, MiB | bytes for each further byte of the source |")
+    print("|---|--:|--:|--:|--:|--:|")
     grown = growth(options.items)
     for form, rows in grown.items():
-        before = 0.0
-        for count, size, seconds, peak in rows:
-            step = f"{seconds / before:.2f}" if before else ""
-            memory = f"{peak * 2**20 / size:.0f}" if size > 1e6 else ""
-            print(f"| {count} {form} | {size / 1e6:.2f} | {seconds:.2f} | {step} | {memory} |")
-            before = seconds
+        for number, (count, size, seconds, peak) in enumerate(rows):
+            step = slope = ""
+            if number:
+                _, half, before, lower = rows[number - 1]
+                step, slope = f"{seconds / before:.2f}", f"{(peak - lower) * 2**20 / (size - half):.0f}"
+            print(f"| {count} {form} | {size / 1e6:.2f} | {seconds:.2f} | {step} | {peak:.0f} | {slope} |")
 
     read = pages(options.folder)
     print(f"\n{len(read)} pages, {sum(map(len, read)) / len(read) / 1000:.0f} KB each on average\n")
