@@ -124,33 +124,7 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                 continue
             if style is JOINT:
                 continue
-        parts: Iterable[_Part]
-        if kept:
-            parts = _kept_parts(content, start, end, style)
-        else:
-            raw = content[start:end]
-            words = raw.strip()
-            if words.isprintable() and "&" not in raw and "<" not in raw and "  " not in words and words:
-                # The usual case, as above.
-                low = start if len(words) == len(raw) else start + len(raw) - len(raw.lstrip())
-                high = low + len(words)
-                if low > start and at and (gap is None or doubtful or (gap[1] == start and not broken)):
-                    gap, broken, doubtful = (start if gap is None or doubtful else gap[0], low), False, False
-                if gap is not None:
-                    if not doubtful or _are_apart(values[-1][-1], words[0]):
-                        pieces.append(_piece((at, *gap)))
-                        values.append("\n" if broken else " ")
-                        at += 1
-                    gap, doubtful = None, False
-                pieces.append(_piece((at, low, high)))
-                values.append(words)
-                if style is not PLAIN:
-                    stretches.append((at, at + len(words), style))
-                at += len(words)
-                if high < end:
-                    gap, broken = (high, end), False
-                continue
-            parts = _parts(content, start, end, style)
+        parts = _kept_parts(content, start, end, style) if kept else _parts(content, start, end, style)
         begun = -1
         for low, high, value in parts:
             if value is None:
@@ -193,7 +167,16 @@ def _are_apart(last: str, first: str) -> bool:
 def _parts(content: str, start: int, end: int, style: Style) -> Iterable[_Part]:
     """What a stretch of the source spells, white space collapsed."""
     raw = content[start:end]
-    words = " ".join(raw.split())
+    words = raw.strip()
+    if words.isprintable() and "&" not in raw and "<" not in raw and "  " not in words and words:
+        # The usual case, as in `spell`.
+        low = start if len(words) == len(raw) else start + len(raw) - len(raw.lstrip())
+        high = low + len(words)
+        spelled = (low, high, words)
+        if low == start:
+            return (spelled,) if high == end else (spelled, (high, end, None))
+        return ((start, low, None), spelled) if high == end else ((start, low, None), spelled, (high, end, None))
+    words = " ".join(words.split())
     if not words:
         return ((start, end, None),)
     if "&" in raw or "<" in raw or not words.isprintable():
