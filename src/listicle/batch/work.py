@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from listicle.batch.model import Done, Form, Limits, Page, SourceRow, Work, without_records
 from listicle.document import SourceError
 from listicle.model import ProgramList
+from listicle.schema import conforms
 
 if TYPE_CHECKING:
     from listicle.fetch import Robots
@@ -79,7 +80,7 @@ def _row(work: Work, page: Page, limits: Limits) -> tuple[SourceRow, ProgramList
         found = work(content, name=name, url=url, media_type=media_type, bounds=limits.bounds)
     except SourceError as error:
         return replace(without_records(page, "refused", error.reason), sha256=sha256), None
-    if not _conforms(found):
+    if not conforms(found):
         return without_records(page, "failed", "a fault of listicle's: the records break the schema"), None
     source = found.source
     row = SourceRow(
@@ -100,12 +101,6 @@ def _row(work: Work, page: Page, limits: Limits) -> tuple[SourceRow, ProgramList
         seconds=None,
     )
     return row, found
-
-
-def _conforms(found: ProgramList) -> bool:
-    from listicle.schema import is_valid
-
-    return is_valid(found.model_dump())
 
 
 def packed(lists: list[ProgramList], form: Form) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.extractors.route import labelled, said
+from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import accreditor
 
@@ -15,8 +15,6 @@ LABELS = (
 
 
 def accreditors(item: Item) -> Iterator[Finding]:
-    if "ccredit" not in said(item):
-        return
     yield from (Finding(m.value, m.text, "heading", m.rule) for m in accreditor.mentions(item.heading))
     for section in labelled(item, LABELS):
         yield from (Finding(m.value, m.text, "section", m.rule) for m in accreditor.whole(section.content))

@@ -82,15 +82,6 @@ def _fitting(borne: tuple[str, ...], labels: tuple[str, ...], never: tuple[str, 
     return tuple(fitting)
 
 
-@lru_cache(maxsize=2)
-def said(item: Item) -> str:
-    """All that an item says, in lower case: what it does not hold need not be looked for in heading, sections, lines and sentences."""
-    texts = [item.heading, *item.lines, *item.sentences]
-    for section in item.sections:
-        texts += (section.label, section.content)
-    return "\n".join([text.folded() for text in texts])
-
-
 def blank(content: Text) -> bool:
     """Whether a passage says that nothing is stated: it is empty, a dash, "N/A", "TBD", "Various"."""
     return not content or (len(content) <= LONGEST_BLANK and _blank().fullmatch(content.folded()) is not None)
