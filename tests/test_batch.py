@@ -336,26 +336,55 @@ def test_killed_at_random_moments_and_resumed_it_gives_the_same_bytes(
     while ended < kills:
         running = command(out, crawl, "--quiet", "--resume")
         try:
-            code = running.wait(made_random.uniform(0.3, 0.6) * took)
-            assert code == 0
-            for path in (*tmp_path.glob("out*"), *tmp_path.glob(".out*")):
-                assert not path.name.endswith(".parts"), "an ended batch leaves no parts"
-                path.unlink()  # it came to its end: begin anew
-            reached = 0
+            assert running.wait(made_random.uniform(0.3, 0.6) * took) == 0
         except subprocess.TimeoutExpired:
             running.send_signal(made_random.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGINT, signal.SIGTERM]))
             running.wait()
             ended += 1
+        if (tmp_path / "out.summary.json").exists():  # it came to its end, though perhaps not to the end of tidying up
+            assert command(out, crawl, "--quiet", "--resume").wait() == 0
+            assert_tidy(tmp_path, calm)
+            for path in tmp_path.glob("out*"):
+                path.unlink()  # begin anew
+            reached = 0
+        else:
             parts = sorted((tmp_path / "out.parts").glob(f"*.sources.{suffix}"))
             for part in parts:
                 assert rows(part), "what is done is valid"
             assert len(parts) >= reached, "nothing that was done is lost"
             reached = len(parts)
     assert command(out, crawl, "--quiet", "--resume").wait() == 0
-    for name in (f"out.{suffix}", f"out.sources.{suffix}", "out.summary.json"):
-        assert (tmp_path / name).read_bytes() == (calm.parent / name).read_bytes()
-    left = {path.name for path in tmp_path.iterdir()} - {"calm"}
-    assert left == {f"out.{suffix}", f"out.sources.{suffix}", "out.summary.json"}
+    assert_tidy(tmp_path, calm)
+
+
+def assert_tidy(folder: Path, calm: Path) -> None:
+    """The folder holds what the calm batch made, byte for byte, and nothing else."""
+    made = {path.name: path.read_bytes() for path in calm.parent.iterdir()}
+    assert {path.name for path in folder.iterdir()} == made.keys() | {"calm"}
+    assert all((folder / name).read_bytes() == content for name, content in made.items())
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_ended_while_it_tidies_up_it_is_tidied_up_later(
+    crawl: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    calm = tmp_path / "calm" / "out.jsonl"
+    calm.parent.mkdir()
+    made(calm, crawl)
+    rename = Path.rename
+
+    def ends(path: Path, target: Path) -> None:
+        if moment == "after":
+            rename(path, target)
+        raise KeyboardInterrupt
+
+    batch = Batch((str(crawl),), tmp_path / "out.jsonl", "jsonl", jobs=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", ends)
+        with pytest.raises(KeyboardInterrupt):
+            run.run(batch, Watch())
+    run.run(replace(batch, resume=True), Watch())
+    assert_tidy(tmp_path, calm)
 
 
 def test_what_is_done_is_not_done_again(crawl: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

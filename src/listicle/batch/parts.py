@@ -44,6 +44,8 @@ class Parts:
         self.finished = _finished(self) if resume else None
         """What a batch with these settings that ran to its end said of itself."""
         if self.finished is not None:
+            if _settings(self.folder / SETTINGS) == settings:  # it was ended when all but this was done
+                self._remove()
             return
         there = _settings(self.folder / SETTINGS)
         if there is not None and not resume:
@@ -103,9 +105,13 @@ class Parts:
         sources.replace(self.sources)
         programs.replace(self.output)
         (self.folder / "summary").replace(self.summary)
+        self._remove()
+        return summary
+
+    def _remove(self) -> None:
+        """Removes the parts at once: what is left in the folder of another name goes when the next batch begins."""
         self.folder.rename(self.gone)
         shutil.rmtree(self.gone)
-        return summary
 
     def _joined(self, paths: Sequence[Path], out: BinaryIO) -> None:
         if self.form == "jsonl":
