@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from importlib.util import find_spec
-from itertools import accumulate
 from typing import Any, NamedTuple, Protocol
 
 from listicle.later import later
@@ -51,23 +49,8 @@ class Token(Protocol):
         """The characters of a text or a comment."""
 
     @property
-    def line(self) -> int:
-        """Where it begins: the line, counted from 1,"""
-
-    @property
     def col(self) -> int:
-        """and the characters before it in that line."""
-
-
-Found = tuple[Iterable[Token], Sequence[int]]
-"""The tokens of a page in a row, and for each line of which they speak where it begins, after one for a line 0."""
-
-
-def _lines(content: str) -> list[int]:
-    """Where each line begins, counted from 1. As in HTML, CR, LF and CRLF each end a line."""
-    if "\r" not in content:
-        return [0, *accumulate([len(line) + 1 for line in content.split("\n")], initial=0)]
-    return [0, 0, *[found.end() for found in re.finditer(r"\r\n?|\n", content)]]
+        """Where it begins in the source, which is read as one line."""
 
 
 class TurboTreeBuilder(HTMLTreeBuilder):
@@ -87,12 +70,11 @@ class TurboTreeBuilder(HTMLTreeBuilder):
         self._tokenize = tokenize
         self._doctype = TokenType.DOCTYPE
 
-    def read(self, content: str) -> Found:
+    def read(self, content: str) -> Iterator[Token]:
         """What a page holds."""
-        if "\r" in content or "\f" in content:
-            return self._tokenize(content), _lines(content)
-        # A form feed is white space as a line feed is, but ends no line: columns are places, and nobody need find the lines.
-        return self._tokenize(content.replace("\n", "\f")), (0, 0)
+        # A form feed is white space as the ends of lines are, but ends no line: columns are places in the source.
+        found: Iterator[Token] = self._tokenize(content.replace("\n", "\f").replace("\r", "\f"))
+        return found
 
     def feed(self, markup: Any) -> None:
         soup: Any = self.soup
@@ -114,7 +96,7 @@ class TurboTreeBuilder(HTMLTreeBuilder):
 
 
 class _Told(NamedTuple):
-    """What bs4 tells of a token; `col` is its place in the source."""
+    """What bs4 tells of a token."""
 
     type: str
     col: int
@@ -122,7 +104,6 @@ class _Told(NamedTuple):
     attrs: dict[str, str] = {}  # noqa: RUF012
     data: str | None = None
     self_closing: bool = False
-    line: int = 1
 
     def attr(self, name: str) -> str | None:
         return self.attrs.get(name)
@@ -142,12 +123,12 @@ class PlacedTreeBuilder(HTMLParserTreeBuilder):
 
     kinds = ("text", "start", "end", "comment")
 
-    def read(self, content: str) -> Found:
+    def read(self, content: str) -> Iterator[Token]:
         """What a page holds."""
         self.told: list[_Told] = []
         self.at = 0
         self.feed(content, _PlacedParser)
-        return self.told, (0, 0)
+        return iter(self.told)
 
 
 Builder = TurboTreeBuilder | PlacedTreeBuilder
@@ -162,7 +143,7 @@ class Events(BeautifulSoup):
     """A soup that builds no tree: it has what its builder found."""
 
     builder: Any
-    found: Found
+    found: Iterator[Token]
 
     def __init__(self, content: str, builder: Builder) -> None:
         self.content = content
@@ -191,7 +172,7 @@ class Events(BeautifulSoup):
         self.builder.told.append(told)
 
 
-def tokens(content: str, builder: Builder) -> Found:
+def tokens(content: str, builder: Builder) -> Iterator[Token]:
     """The tags and texts of a page, as a soup's builder finds them."""
     soup = Events(content, builder)
     found = soup.found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from listicle.document import Kind, Meta
 from listicle.readers.html_elements import Anchor, Cell, Draft, Entry, Item, Listing, Mode, Region, Row, Table
@@ -130,8 +130,6 @@ class Page:
         """An element was opened in which white space counts."""
         self.silent = ""
         """The open element whose content is not read."""
-        self.inside: dict[str, int] = {}
-        """Elements open in it."""
         self.kept = ""
         """The metadata that it nevertheless holds."""
         self.kept_at = -1
@@ -144,75 +142,71 @@ class Page:
         """The next end tag of a nav element; a tag that shows an article, before it."""
         self.token: Token
         """The tag that is looked at."""
-        self.found, self.starts = tokens(content, builder)
-        self._read(*builder.kinds)
+        self._read(tokens(content, builder), *builder.kinds)
 
-    def _read(self, text: object, start: object, end: object, comment: object) -> None:
+    def _read(self, found: Iterator[Token], text: object, start: object, end: object, comment: object) -> None:
         """Go through the tokens, which are of these kinds.
 
         One loop, without a call for what does nothing: a page takes a sixth longer where each token is told of by a call.
         """
-        runs, stack, starts = self.runs, self.stack, self.starts
+        runs, stack = self.runs, self.stack
         # Where the text begins that is being read, -1 between two tags; and whether it is white space so far.
         text_at = -1
         blank = False
-        for token in self.found:
+        for token in found:
             kind = token.type
             if kind is text:
-                if self.silent:
-                    if self.kept and self.kept_at < 0:
-                        self.kept_at = starts[token.line] + token.col
-                elif not token.data.isspace():
+                if not token.data.isspace():
                     if text_at < 0:
-                        text_at = starts[token.line] + token.col
+                        text_at = token.col
                     blank = False
                     if self.anchor is not None:
                         self.anchor.used = True
                 elif text_at < 0 and (runs or (self.preformatted and self.mode.kind == "code")):
-                    text_at = starts[token.line] + token.col
+                    text_at = token.col
                     blank = self.mode.kind != "code"
                 continue
             if text_at >= 0:
-                runs.append((text_at, starts[token.line] + token.col, SPACE if blank else self.style))
+                runs.append((text_at, token.col, SPACE if blank else self.style))
                 text_at = -1
             self.token = token
             if kind is start:
                 name = token.tag
-                if not self.silent or not self._is_silent(name):
-                    classes, style, hidden = token.attr("class"), token.attr("style"), token.attr("hidden")
-                    if (
-                        # A part of each of the names is looked for first: most classes say nothing of the kind.
-                        (
-                            style is not None
-                            or hidden is not None
-                            or (
-                                classes is not None
-                                and ("hidden" in classes or "sr-only" in classes or "screen-reader" in classes)
-                            )
+                classes, style, hidden = token.attr("class"), token.attr("style"), token.attr("hidden")
+                if (
+                    # A part of each of the names is looked for first: most classes say nothing of the kind.
+                    (
+                        style is not None
+                        or hidden is not None
+                        or (
+                            classes is not None
+                            and ("hidden" in classes or "sr-only" in classes or "screen-reader" in classes)
                         )
-                        and name not in VOID
-                        and name not in _SHOWN
-                        and _is_hidden(classes, style, hidden)
-                    ):
-                        self._hush(name)
+                    )
+                    and name not in VOID
+                    and name not in _SHOWN
+                    and _is_hidden(classes, style, hidden)
+                ):
+                    self.silent = name
+                else:
+                    action = _ACTIONS.get(name)
+                    if action is not None:
+                        action(self, name, token)
                     else:
-                        action = _ACTIONS.get(name)
-                        if action is not None:
-                            action(self, name, token)
-                        else:
-                            self._inline(name, token, classes, style)
+                        self._inline(name, token, classes, style)
+                if self.silent:
+                    if name in FOREIGN and token.self_closing:
+                        self.silent = ""
+                    else:
+                        self._skip(found, start, end)
+                    continue
                 if name not in VOID and (name not in FOREIGN or not token.self_closing):
                     continue
             elif kind is end:
                 name = token.tag
             else:
-                if self.silent:
-                    if self.kept and self.kept_at < 0:
-                        self.kept_at = self.where()
-                elif self.anchor is not None and (kind is not comment or not token.data.isspace()):
+                if self.anchor is not None and (kind is not comment or not token.data.isspace()):
                     self.anchor.used = True
-                continue
-            if self.silent and self._stays_silent(name):
                 continue
             if stack:
                 entry = stack[-1]
@@ -233,22 +227,26 @@ class Page:
                     else:
                         self._end(entry)
                     continue
-            if name in _TABLE_PARTS:
-                self._end_table_part(name)
-            elif self.counts.get(name):
-                self._end(self._opened(name))
-            elif self.beyond.get(name):
-                self.beyond[name] -= 1
-                self._flush()
-            elif runs and name in _APART and self.heading is None:
-                self._flush()
+            self._end_of(name)
         if text_at >= 0:
             runs.append((text_at, len(self.content), SPACE if blank else self.style))
         self._complete()
 
+    def _end_of(self, name: str) -> None:
+        """An end tag, of whatever element."""
+        if name in _TABLE_PARTS:
+            self._end_table_part(name)
+        elif self.counts.get(name):
+            self._end(self._opened(name))
+        elif self.beyond.get(name):
+            self.beyond[name] -= 1
+            self._flush()
+        elif self.runs and name in _APART and self.heading is None:
+            self._flush()
+
     def where(self) -> int:
         """Where in the source the tag begins that is looked at."""
-        return self.starts[self.token.line] + self.token.col
+        return self.token.col
 
     def _complete(self) -> None:
         """The file ends, whatever is still open."""
@@ -261,33 +259,37 @@ class Page:
 
     # Elements whose content is not read
 
-    def _hush(self, name: str) -> None:
-        self.silent = name
-        self.inside = {}
-        self.kept = ""
-
-    def _is_silent(self, name: str) -> bool:
-        """Whether a tag in a silent element is not read either."""
-        if name in VOID:
-            return True
-        if name == self.silent and name in _ALONE and not any(self.inside.values()):
-            self.silent = ""
-            return False
-        self.inside[name] = self.inside.get(name, 0) + 1
-        return True
-
-    def _stays_silent(self, name: str) -> bool:
-        """Whether an end tag has no meaning outside the silent element."""
-        if self.inside.get(name):
-            self.inside[name] -= 1
-            return True
-        if name != self.silent and not self.counts.get(name):
-            return True
-        if self.kept:
-            self._keep(self.where())
-        ended = name == self.silent
-        self.silent = ""
-        return ended
+    def _skip(self, found: Iterator[Token], start: object, end: object) -> None:
+        """Go on to the end of the silent element: its end tag, that of an element around it, or the next of its kind."""
+        inside: dict[str, int] = {}
+        for token in found:
+            kind = token.type
+            if kind is start:
+                name = token.tag
+                if name in VOID or (name in FOREIGN and token.self_closing):
+                    continue
+                if name != self.silent or name not in _ALONE or any(inside.values()):
+                    inside[name] = inside.get(name, 0) + 1
+                elif not _is_hidden(token.attr("class"), token.attr("style"), token.attr("hidden")):
+                    self.silent = ""
+                    self.token = token
+                    _ACTIONS[name](self, name, token)
+                    return
+            elif kind is end:
+                name = token.tag
+                if inside.get(name):
+                    inside[name] -= 1
+                elif name == self.silent or self.counts.get(name):
+                    ended = name == self.silent
+                    self.silent = ""
+                    self.token = token
+                    if self.kept:
+                        self._keep(token.col)
+                    if not ended:
+                        self._end_of(name)
+                    return
+            elif self.kept and self.kept_at < 0:
+                self.kept_at = token.col
 
     # The stack of open elements
 
@@ -564,7 +566,7 @@ class Page:
             self.article_at = max([content.rfind(tag, at, max(at, self.menu_end)) for tag in _ARTICLE_TAGS])
         if at < self.menu_end < at + len(content) // 2 and self.article_at < at:
             self._boundary(name)
-            self._hush(name)
+            self.silent = name
         else:
             self._block(name, tag)
 
@@ -647,7 +649,7 @@ class Page:
         if href is not None:
             if self.runs:
                 self._join(href)
-            anchor = Anchor(name, self.starts[tag.line] + tag.col, tag, href)
+            anchor = Anchor(name, tag.col, tag, href)
             rel = tag.attr("rel")
             if rel is not None and "author" in rel.split():
                 anchor.grab = (len(self.runs), len(self.drafts))
@@ -829,12 +831,12 @@ class Page:
         self._block(name, tag)
 
     def _silence(self, name: str, tag: Token) -> None:
-        self._hush(name)
+        self.silent = name
         if name == "script" and (tag.attr("type") or "").strip().lower().startswith("application/ld+json"):
             self.kept, self.kept_at = "data", -1
 
     def _title(self, name: str, tag: Token) -> None:
-        self._hush(name)
+        self.silent = name
         if not any(meta.name == "title" for meta in self.metadata):
             self.kept, self.kept_at = "title", -1
 
