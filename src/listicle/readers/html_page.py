@@ -461,6 +461,9 @@ class Page:
             return
         mode = self.mode
         kind = mode.kind
+        if kind != "code":
+            while runs and runs[-1][2] is SPACE:  # most paragraphs are one run, and the space after it
+                runs.pop()
         text, stretches = spell(self.content, runs, kind == "code")
         runs.clear()
         if not text.value:

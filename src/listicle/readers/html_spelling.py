@@ -124,7 +124,26 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                 continue
             if style is JOINT:
                 continue
-        parts = _kept_parts(content, start, end, style) if kept else _parts(content, start, end, style)
+        raw = content[start:end]
+        body = raw.strip()
+        parts: Iterable[_Part]
+        after = end
+        if kept:
+            parts = _kept_parts(content, start, end, style)
+        elif body.isprintable() and "&" not in raw and "<" not in raw and "  " not in body and body:
+            # The usual case again.
+            low = start
+            if len(body) < len(raw):
+                low += len(raw) - len(raw.lstrip())
+                if low > start and at:
+                    if gap is None or doubtful:
+                        gap, broken, doubtful = (start, low), False, False
+                    elif gap[1] == start and not broken:
+                        gap = (gap[0], low)
+            after = low + len(body)
+            parts = ((low, after, body),)
+        else:
+            parts = _parts(content, start, end, style)
         begun = -1
         for low, high, value in parts:
             if value is None:
@@ -149,6 +168,8 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                 pieces.extend([_piece((at + number, low, high)) for number in range(length)])
             values.append(value)
             at += length
+        if after < end:
+            gap, broken, doubtful = (after, end), False, False
         if style is not PLAIN and begun >= 0:
             stretches.append((begun, at, style))
     if not at:
@@ -167,16 +188,7 @@ def _are_apart(last: str, first: str) -> bool:
 def _parts(content: str, start: int, end: int, style: Style) -> Iterable[_Part]:
     """What a stretch of the source spells, white space collapsed."""
     raw = content[start:end]
-    words = raw.strip()
-    if words.isprintable() and "&" not in raw and "<" not in raw and "  " not in words and words:
-        # The usual case, as in `spell`.
-        low = start if len(words) == len(raw) else start + len(raw) - len(raw.lstrip())
-        high = low + len(words)
-        spelled = (low, high, words)
-        if low == start:
-            return (spelled,) if high == end else (spelled, (high, end, None))
-        return ((start, low, None), spelled) if high == end else ((start, low, None), spelled, (high, end, None))
-    words = " ".join(words.split())
+    words = " ".join(raw.split())
     if not words:
         return ((start, end, None),)
     if "&" in raw or "<" in raw or not words.isprintable():
