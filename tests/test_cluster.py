@@ -111,11 +111,11 @@ def machines(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 def test_ray_outlives_a_machine(machines: Any, tmp_path: Path) -> None:
     """Two machines work; one is killed while it has files in hand; the rows are those of the plain run."""
     made, second = machines
-    pages = list(responses(144))
+    pages = list(responses(288))
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(12):
-        archive(folder / f"{number:02}.warc.gz", pages[12 * number : 12 * (number + 1)])
+        archive(folder / f"{number:02}.warc.gz", pages[24 * number : 24 * (number + 1)])
     out = tmp_path / "plain.parquet"
     run.run(Batch((str(folder),), out, "parquet", jobs=2), Watch(), slow)
     program = (

@@ -412,10 +412,10 @@ def test_datasette_serves_the_database(database: Path) -> None:
     try:
 
         def get(path: str) -> bytes:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/programs{path}", timeout=10) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/programs{path}", timeout=60) as answer:
                 return bytes(answer.read())
 
-        for _ in range(100):
+        for _ in range(600):
             assert server.poll() is None
             try:
                 get(".json")
@@ -432,7 +432,7 @@ def test_datasette_serves_the_database(database: Path) -> None:
         assert "<b>a look</b>" not in page
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
 
 
 # --- JSON-LD ---------------------------------------------------------------------------------------------------------

@@ -44,6 +44,13 @@ def test_white_space_is_collapsed_and_the_unseen_left_out() -> None:
     assert shape("\ufeffA  \t b\u00a0c\u200b d\u00ade\u3000 f \n") == [("paragraph", "A b c de f")]
 
 
+@pytest.mark.parametrize("around", ["\u2002\u200b\u2002", "\u200b\u2002\u200b", "\x1f\ufeff\u3000"])
+def test_white_space_of_all_kinds_around_a_line_is_no_part_of_it(around: str) -> None:
+    document = read(f"{around}A clinic{around}", media_type="text/plain")
+    assert [block.text.value for block in document.blocks] == ["A clinic"]
+    assert misplaced(document) == []
+
+
 def test_short_lines_stay_lines() -> None:
     assert shape("Northern Clinic\nDuluth, Minnesota\n12 months") == [
         ("paragraph", "Northern Clinic\nDuluth, Minnesota\n12 months")

@@ -208,9 +208,9 @@ def test_a_hundred_items_stay_small_and_time_grows_with_length() -> None:
         assert len(run.result.programs) == items
         best, text = 99.0, ""
         for _ in range(3):
-            begun = time.perf_counter()
+            begun = time.process_time()
             text = page(run)
-            best = min(best, time.perf_counter() - begun)
+            best = min(best, time.process_time() - begun)
         return best, text
 
     short, text = seconds(100)

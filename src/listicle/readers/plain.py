@@ -413,7 +413,11 @@ def _is_header(rows: list[list[Text]]) -> bool:
     return False
 
 
-_BLANK = " \t\n\r\v\f\x85\xa0\u2028\u2029\u3000" + INVISIBLE
+_BLANK = (
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+) + INVISIBLE
+"""All white space, and what cannot be seen."""
 
 
 _DASHES = "-–—+*"
