@@ -107,8 +107,8 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
     pieces: list[Piece] = []
     stretches: list[Stretch] = []
     at = 0
-    gap: tuple[int, int] | None = None
-    # White space is held back until something follows it.
+    # White space is held back until something follows it: where it begins, -1 for none, and ends.
+    gap = gap_end = -1
     broken = doubtful = False
     for start, end, style in runs:
         if style is SPACE or style is BREAK or style is JOINT or start == end:
@@ -117,10 +117,10 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                 continue
             if not kept:
                 if style is JOINT:
-                    if at and gap is None:
-                        gap, broken, doubtful = (start, end), False, True
-                elif at and (gap is None or doubtful or (style is BREAK and not broken)):
-                    gap, broken, doubtful = (start, end), style is BREAK, False
+                    if at and gap < 0:
+                        gap, gap_end, broken, doubtful = start, end, False, True
+                elif at and (gap < 0 or doubtful or (style is BREAK and not broken)):
+                    gap, gap_end, broken, doubtful = start, end, style is BREAK, False
                 continue
             if style is JOINT:
                 continue
@@ -136,10 +136,10 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
             if len(body) < len(raw):
                 low += len(raw) - len(raw.lstrip())
                 if low > start and at:
-                    if gap is None or doubtful:
-                        gap, broken, doubtful = (start, low), False, False
-                    elif gap[1] == start and not broken:
-                        gap = (gap[0], low)
+                    if gap < 0 or doubtful:
+                        gap, gap_end, broken, doubtful = start, low, False, False
+                    elif gap_end == start and not broken:
+                        gap_end = low
             after = low + len(body)
             parts = ((low, after, body),)
         else:
@@ -147,18 +147,18 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
         begun = -1
         for low, high, value in parts:
             if value is None:
-                if gap is None or doubtful:
+                if gap < 0 or doubtful:
                     if at:
-                        gap, broken, doubtful = (low, high), False, False
-                elif gap[1] == low and not broken:
-                    gap = (gap[0], high)
+                        gap, gap_end, broken, doubtful = low, high, False, False
+                elif gap_end == low and not broken:
+                    gap_end = high
                 continue
-            if gap is not None:
+            if gap >= 0:
                 if not doubtful or _are_apart(values[-1][-1], value[0]):
-                    pieces.append(_piece((at, *gap)))
+                    pieces.append(_piece((at, gap, gap_end)))
                     values.append("\n" if broken else " ")
                     at += 1
-                gap, doubtful = None, False
+                gap, doubtful = -1, False
             if begun < 0:
                 begun = at
             length = len(value)
@@ -169,7 +169,7 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
             values.append(value)
             at += length
         if after < end:
-            gap, broken, doubtful = (after, end), False, False
+            gap, gap_end, broken, doubtful = after, end, False, False
         if style is not PLAIN and begun >= 0:
             stretches.append((begun, at, style))
     if not at:
