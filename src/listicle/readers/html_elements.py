@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from listicle.document import Box, Kind, Link, Mark
@@ -22,6 +23,10 @@ class Mode(NamedTuple):
     item: Item | None = None
     table: Table | None = None
     cell: Cell | None = None
+
+
+mode_of = partial(tuple.__new__, Mode)
+"""A mode of all that it says, in half the time that it takes to name it."""
 
 
 class Entry:

@@ -383,8 +383,11 @@ def _target(content: str, anchor: Anchor) -> Text:
     if value and value.isprintable() and " " not in value:
         # The usual case: it stands there as it is, and not in the quotes of another attribute.
         at = anchor.at
-        if content.startswith('<a href="', at) and content.startswith(value + '"', at + 9):
-            return Text(value, at + 9)
+        start = at + 9
+        if content.startswith('<a href="', at) and content.startswith(value, start):
+            end = start + len(value)
+            if content[end : end + 1] == '"':
+                return Text(value, start)
         place = content.find(f'href="{value}"', at, at + len(value) + _NEAR)
         if place > 0 and content[place - 1].isspace() and content.find("'", at, place) < 0:
             return Text(value, place + 6)
