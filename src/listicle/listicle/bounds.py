@@ -139,14 +139,14 @@ def around(page: Page, runs: list[Run]) -> tuple[tuple[Block, ...], tuple[Block,
     heads = [head for run in runs for head in run.heads]
     first = min((head.at for head in heads), default=len(page.blocks))
     last = max((head.end for head in heads), default=len(page.blocks))
-    before = tuple(page.blocks[at] for at in range(page.title_at + 1, first) if _prose(page, at))
-    return before, tuple(page.blocks[at] for at in _after(page, last))
+    before = tuple([page.blocks[at] for at in range(page.title_at + 1, first) if _prose(page, at)])
+    return before, tuple([page.blocks[at] for at in _after(page, last)])
 
 
 def _prose(page: Page, at: int) -> bool:
     """A paragraph of the article: not a heading, a byline or a line of the page."""
     block = page.blocks[at]
-    if not page.own[at] or block.kind not in ("paragraph", "quote") or page.level[at] or block.depth:
+    if block.kind not in ("paragraph", "quote") or block.depth or not page.own[at] or page.level[at]:
         return False
     value = block.text.value
     return (len(value) > 60 or value.rstrip("\"'”’)*")[-1:] in ".!?:…") and not is_residue(value)

@@ -43,27 +43,34 @@ def cards(page: Page) -> Iterator[Sequence]:
 def _alike(page: Page) -> dict[tuple[str, str, int], list[Range]]:
     """The ranges of all boxes without headings, by their look, their parent's look and the box around both."""
     alike: dict[tuple[str, str, int], list[Range]] = {}
+    blocks = page.blocks
     open_: list[tuple[Box, int]] = []
     place: dict[Box | None, int] = {None: -1}
     last: Box | None = None
-    boxes = [block.box if own else None for block, own in zip(page.blocks, page.own, strict=True)]
-    for at, box in enumerate([*boxes, None]):
+    boxes = [block.box if own else None for block, own in zip(blocks, page.own, strict=True)]
+    boxes.append(None)
+    for at, box in enumerate(boxes):
         if box is last:
             continue
         last = box
-        chain: list[Box] = []
+        new: list[Box] = []
         while box not in place:
             assert box is not None
-            chain.append(box)
+            new.append(box)
             box = box.parent
-        for _ in range(len(open_) - place[box] - 1):
+        shared = place[box] + 1
+        while len(open_) > shared:
             closed, start = open_.pop()
             del place[closed]
             parent = closed.parent
-            if parent is None or closed.name in ("table", "tr", "td") or page.blocks[start].kind in ("item", "row"):
+            if parent is None or closed.name in ("table", "tr", "td") or blocks[start].kind in ("item", "row"):
                 continue
-            alike.setdefault((closed.look, parent.look, id(parent.parent)), []).append((start, at))
-        for inner in reversed(chain):
+            key = (closed.look, parent.look, id(parent.parent))
+            if key in alike:
+                alike[key].append((start, at))
+            else:
+                alike[key] = [(start, at)]
+        for inner in reversed(new):
             place[inner] = len(open_)
             open_.append((inner, at))
     return alike

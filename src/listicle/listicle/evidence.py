@@ -20,6 +20,7 @@ from listicle.listicle.selection import (
     plural,
     promised,
     shape,
+    usual,
 )
 from listicle.listicle.sequence import Run, Sequence
 from listicle.listicle.share import half, most, nearly_all, third
@@ -131,9 +132,8 @@ def _vote_ordinals(page: Page, case: Case) -> None:
         case.vote(2, "every head bears the same number")
 
 
-def _vote_names(page: Page, case: Case) -> None:
+def _vote_sorts(page: Page, case: Case) -> None:
     heads = case.heads
-    said = [head.words for head in heads]
     sorts = [head.sort for run in case.sequence.runs for head in run.heads if page.own[head.at]]
     bad = sorts.count("question") + sorts.count("advice") + sorts.count("step")
     if third(bad, len(sorts)):
@@ -141,28 +141,32 @@ def _vote_names(page: Page, case: Case) -> None:
     sentences = sorts.count("sentence")
     if third(sentences, len(sorts)):
         case.vote(-4, f"{sentences} of {len(sorts)} heads are sentences")
-    if nearly_all(sum(map(_capital, said)), len(heads)):
+    if nearly_all(sum([_capital(head.words) for head in heads]), len(heads)):
         case.vote(1, "heads begin with capitals")
-    folded = Counter([heading.lower() for heading in said])
-    repeated = sum(count for count in folded.values() if count > 1) if len(folded) < len(heads) else 0
+    folded = Counter([head.words.lower() for head in heads])
+    repeated = sum([count for count in folded.values() if count > 1]) if len(folded) < len(heads) else 0
     if repeated * 2 > len(heads):
         case.vote(-8, f"{repeated} of {len(heads)} heads say the same as others: labels")
     labels = sorts.count("label")
     if third(labels, len(sorts)):
         case.vote(-6, f"{labels} of {len(sorts)} heads are labels of facts")
+
+
+def _vote_names(page: Page, case: Case) -> None:
+    said = [head.words for head in case.heads]
     writes = spelling(page)
-    capitalizing = words.capitalizing(writes.small)
+    capitalizing = writes.capitalizing
     if not capitalizing:
         proper = [words.proper(heading, writes) for heading in said]
-        if most(proper.count(2), len(heads)):
-            case.vote(2, f"{proper.count(2)} of {len(heads)} heads are names that the article never writes small")
-        elif half(proper.count(0), len(heads)):
-            case.vote(-2, f"{proper.count(0)} of {len(heads)} heads are made of common words")
+        if most(proper.count(2), len(said)):
+            case.vote(2, f"{proper.count(2)} of {len(said)} heads are names that the article never writes small")
+        elif half(proper.count(0), len(said)):
+            case.vote(-2, f"{proper.count(0)} of {len(said)} heads are made of common words")
     phrases = sum([words.is_phrase(heading, capitalizing) for heading in said])
-    if half(phrases, len(heads)) and not (page.claimed is not None and page.claimed[0] == len(heads)):
-        case.vote(-3, f"{phrases} of {len(heads)} heads are phrases or sentences, not names")
+    if half(phrases, len(said)) and not (page.claimed is not None and page.claimed[0] == len(said)):
+        case.vote(-3, f"{phrases} of {len(said)} heads are phrases or sentences, not names")
     short = sum([heading.count(" ") < 12 for heading in said])
-    if short * 5 < len(heads) * 4:
+    if short * 5 < len(said) * 4:
         case.vote(-3, "heads are long")
 
 
@@ -172,35 +176,52 @@ def _capital(heading: str) -> bool:
 
 
 def _vote_title(page: Page, case: Case) -> None:
-    heads = case.heads
     listed = listed_words(page)
-    saying = sum([_says(head.words, listed) for head in heads])
-    if third(saying, len(heads)):
-        case.vote(2, f"{saying} of {len(heads)} heads name what the title lists")
-    parents = {run.parent for run in case.runs if run.parent >= 0}
-    announcing = sum(announces(page, at) for at in parents)
-    announced = announcing > 0 and half(announcing, len(parents))
+    saying = sum([_says(head.words, listed) for head in case.heads]) if listed else 0
+    if third(saying, len(case.heads)):
+        case.vote(2, f"{saying} of {len(case.heads)} heads name what the title lists")
     if promised(page):
         case.vote(1, "the title promises a list")
     elif argues(page):
         case.vote(-3, "the title asks or argues")
-    elif page.title is not None and not announced and not plural(page) and about(page):
+
+
+def _vote_nothing(page: Page, case: Case) -> None:
+    if promised(page) or argues(page) or page.title is None or plural(page):
+        return
+    if not _announced(page, case) and about(page):
         case.vote(-3, "the title names no things")
+
+
+def _vote_above(page: Page, case: Case) -> None:
     if page.title is not None and named(page):
         case.vote(2, "the title names things that are listed")
-    if announced:
+    if _announced(page, case):
         case.vote(2, "the heading above announces a list")
-    elif sum(asks(page, at) for at in parents) * 2 > len(parents):
+        return
+    parents = _parents(case)
+    if sum([asks(page, at) for at in parents]) * 2 > len(parents):
         case.vote(-3, "the heading above asks or advises")
+
+
+def _parents(case: Case) -> set[int]:
+    return {run.parent for run in case.runs if run.parent >= 0}
+
+
+def _announced(page: Page, case: Case) -> bool:
+    parents = _parents(case)
+    announcing = sum([announces(page, at) for at in parents])
+    return announcing > 0 and half(announcing, len(parents))
 
 
 def _says(heading: str, listed: frozenset[str]) -> bool:
     """Whether a heading holds one of the words, and not its plural."""
     folded = heading.lower().replace("’", "'")
     # Hardly a heading does: its words are told apart only if it may.
-    return any(word in folded for word in listed) and any(
-        word in listed and word == words.stem(word) for word in content_words(heading)
-    )
+    for word in listed:
+        if word in folded:
+            return any(said in listed and said == words.stem(said) for said in content_words(heading))
+    return False
 
 
 def _vote_shape(page: Page, case: Case) -> None:
@@ -218,19 +239,16 @@ def _vote_shape(page: Page, case: Case) -> None:
         if half(linked, len(heads)):
             case.vote(1, "rows hold links")
         return
-    shapes = Counter(shape(page, head) for head in heads)
-    common = shapes.most_common(1)[0][1]
+    common = usual([shape(page, head) for head in heads])[1]
     if most(common, len(heads)):
         case.vote(1, f"{common} of {len(heads)} items are built alike")
-    full = sum(head.end > head.at + 1 or head.more > 20 for head in heads)
-    if nearly_all(full, len(heads)):
+    if nearly_all(sum([head.end > head.at + 1 or head.more > 20 for head in heads]), len(heads)):
         case.vote(1, "items have text of their own")
-    facts = facts_counted(page, heads)
-    common_fact = min(facts, key=lambda fact: (-facts[fact], fact), default="")
-    if len(heads) > 2 and common_fact and most(facts[common_fact], len(heads)):
+    facts = facts_counted(page, heads) if len(heads) > 2 else None
+    if facts and most(count := max(facts.values()), len(heads)):
+        common_fact = min([fact for fact in facts if facts[fact] == count])
         case.vote(2, f"items state the same facts, such as {common_fact.strip()!r}")
-    echo = sum(_echoed(page, head) for head in heads)
-    if half(echo, len(heads)):
+    if half(sum([_echoed(page, head) for head in heads]), len(heads)):
         case.vote(2, "the text of an item says its name again")
 
 
@@ -238,23 +256,23 @@ def _vote_links(page: Page, case: Case) -> None:
     """Links to other places are good heads; links into the page are its contents, bare links within the site its menu."""
     if case.sequence.layout == "table":
         return
-    heads = case.heads
-    targets = [page.blocks[head.at].links[0].target.value for head in heads if page.blocks[head.at].links]
-    inner = sum(target.startswith("#") for target in targets)
+    heads, blocks = case.heads, page.blocks
+    targets = [links[0].target.value for head in heads if (links := blocks[head.at].links)]
+    inner = sum([target.startswith("#") for target in targets])
     if half(inner, len(heads)):
         case.vote(-8, "heads link into the page: a table of contents")
     elif most(len(targets) - inner, len(heads)):
         case.vote(2, "heads are links")
-    if case.sequence.layout == "bullets" and not promised(page):
+    if case.sequence.layout == "bullets" and nearly_all(len(targets), len(heads)) and not promised(page):
         host = _host(
             next(
                 (meta.value.value for meta in page.document.metadata if meta.name == "url"),
                 page.document.source.url or "",
             )
         )
-        within = sum(_host(target) in ("", host) for target in targets)
+        within = sum([_host(target) in ("", host) for target in targets])
         beside = sum(
-            bool(block.text.value and not block.links) for head in heads for block in page.blocks[head.at : head.end]
+            [bool(block.text.value and not block.links) for head in heads for block in blocks[head.at : head.end]]
         )
         if nearly_all(within, len(heads)) and beside * 5 < len(heads):
             case.vote(-4, "bare links within the site: a menu")
@@ -284,18 +302,27 @@ def _named(page: Page, run: Run) -> bool:
 
 def _echoed(page: Page, head: Head) -> bool:
     """The first long word of the heading stands in the item's first text."""
-    name = next((word.strip(".,:()'’") for word in head.words.split() if len(word) > 3 or word.isupper()), "")
+    if not head.more and head.end == head.at + 1:
+        return False
+    for word in head.words.split():
+        if len(word) > 3 or word.isupper():
+            name = word.strip(".,:()'’")
+            break
+    else:
+        return False
     if not name:
         return False
-    if name in page.blocks[head.at].text.value[head.tail : head.tail + 300]:
+    if head.more and page.blocks[head.at].text.value.find(name, head.tail, head.tail + 300) >= 0:
         return True
-    return any(name in page.blocks[at].text.value[:300] for at in range(head.at + 1, min(head.end, head.at + 4)))
+    below = page.blocks[head.at + 1 : min(head.end, head.at + 4)]
+    return any(block.text.value.find(name, 0, 300) >= 0 for block in below)
 
 
 def _vote_place(page: Page, case: Case) -> None:
     heads = case.heads
-    size = page.until[-1] or 1
-    covered = sum(page.until[head.end] - page.until[head.at] for head in heads)
+    until = page.until
+    size = until[-1] or 1
+    covered = sum([until[head.end] - until[head.at] for head in heads])
     share = covered * 100 // size
     if share >= 50:
         case.vote(2, f"covers {share} % of the article")
@@ -319,9 +346,20 @@ def _vote_place(page: Page, case: Case) -> None:
         case.vote(len(heads) - 5, f"holds only {len(heads)}")
 
 
-VOTES = (_vote_count, _vote_ordinals, _vote_names, _vote_title, _vote_shape, _vote_links, _vote_place)
+VOTES = (
+    _vote_count,
+    _vote_ordinals,
+    _vote_sorts,
+    _vote_names,
+    _vote_title,
+    _vote_nothing,
+    _vote_above,
+    _vote_shape,
+    _vote_links,
+    _vote_place,
+)
 """The kinds of votes, as they are told."""
-DEAR = {_vote_title: 7, _vote_shape: 6, _vote_names: 3}
+DEAR = {_vote_above: 4, _vote_title: 3, _vote_sorts: 1, _vote_shape: 6, _vote_names: 2, _vote_nothing: 0}
 """Those for which everything in and below the heads, or all words of the article, must be looked at, with the most votes that
 each may give."""
 

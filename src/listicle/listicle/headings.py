@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from listicle.document import Box
-from listicle.listicle.heads import Head, cut, number_above, numbers_of
+from listicle.listicle.heads import Head, Printed, cut, number_above, numbers_of, outside
 from listicle.listicle.page import BOLD, Page
 from listicle.listicle.sequence import Sequence, runs_of
 from listicle.listicle.share import most
@@ -14,6 +14,7 @@ from listicle.listicle.share import most
 
 def headings(page: Page) -> Iterator[Sequence]:
     """Headings of one level, numbered or not, and lines that are wholly bold."""
+    blocks = page.blocks
     ranked: dict[int, list[int]] = {}
     for at, rank in enumerate(page.level):
         if rank and at != page.title_at:
@@ -21,19 +22,13 @@ def headings(page: Page) -> Iterator[Sequence]:
     for rank, places in sorted(ranked.items()):
         if len(places) < 2:
             continue
-        texts = [page.blocks[at].text.value for at in places]
+        texts = [blocks[at].text.value for at in places]
         numbers = numbers_of(texts)
         if numbers.count(None) > len(numbers) // 2:
             weak = numbers_of(texts, weak=True)
             if _counts([found[0] for found in weak if found], len(places)):
                 numbers = [strong or found for strong, found in zip(numbers, weak, strict=True)]
-        heads = _started(
-            page,
-            [
-                _above(page, cut(page.blocks[at], at, page.close[at], number, whole=True))
-                for at, number in zip(places, numbers, strict=True)
-            ],
-        )
+        heads = _started(page, [_head(page, at, number) for at, number in zip(places, numbers, strict=True)])
         numbered = filled(heads)
         style = "bold lines" if rank == BOLD else f"headings of level {rank}"
         plain = "bold-lines" if rank == BOLD else "plain-headings"
@@ -42,7 +37,7 @@ def headings(page: Page) -> Iterator[Sequence]:
                 "numbered-headings" if rank < BOLD else plain, f"numbered {style}", runs_of(page, numbered), True
             )
         bare = [head for head in heads if head.number is None]
-        if len(bare) >= 2:
+        if len(bare) >= 2 and any(page.own[head.at] for head in bare):
             yield Sequence(plain, style, runs_of(page, bare), True)
 
 
@@ -66,15 +61,17 @@ def _counts(numbers: list[int], total: int) -> bool:
     return most(sum(step in (1, -1) for step in steps), len(steps))
 
 
-def _above(page: Page, head: Head) -> Head:
-    """A head whose number stands in a line of its own above it."""
-    if head.number is not None or head.at == 0:
-        return head
-    before = page.blocks[head.at - 1]
-    if before.kind not in ("paragraph", "caption") or before.depth:
-        return head
-    number = number_above(before.text.value)
-    return head._replace(number=number, marker=before.text, start=head.at - 1) if number is not None else head
+def _head(page: Page, at: int, printed: Printed | None) -> Head:
+    """The head that a heading is; its number may stand in a line of its own above it."""
+    block, end = page.blocks[at], page.close[at]
+    if printed is not None or block.ordinal is not None:
+        return cut(block, at, end, printed, whole=True)
+    if at > 0 and (before := page.blocks[at - 1]).kind in ("paragraph", "caption") and not before.depth:
+        number = number_above(before.text.value)
+        if number is not None:
+            head = cut(block, at, end, None, whole=True)
+            return head._replace(number=number, marker=before.text, start=at - 1)
+    return cut(block, at, end, None, whole=True) if page.own[at] else outside(at, end)
 
 
 DEEPEST = 24
@@ -84,21 +81,16 @@ DEEPEST = 24
 def _started(page: Page, heads: list[Head]) -> list[Head]:
     """The heads with the places where their cards begin: a box around one head may hold words above it."""
     out: list[Head] = []
-    before: set[Box] = set()
+    around = Around()
     for head in heads:
-        chain: list[Box] = []
-        box = page.blocks[head.at].box
-        while box is not None and len(chain) < DEEPEST:
-            chain.append(box)
-            box = box.parent
-        card = next((one for one in reversed(chain) if one not in before), None) if before else None
+        around.enter(page.blocks[head.at].box)
         start = head.start
-        while start > 0 and (out[-1].at if out else -1) < start - 1 and _inside(page, start - 1, card, head.at):
+        lowest = out[-1].at + 2 if out else 1
+        while start >= lowest and _inside(page, start - 1, around, head.at):
             start -= 1
         if out and start < out[-1].end:
             out[-1] = out[-1]._replace(end=max(out[-1].at + 1, start))
         out.append(head if start == head.start else head._replace(start=start))
-        before = set(chain)
     if len(out) > 1 and out[0].at > 0:
         # The first card is known by those that follow it.
         reach = max((head.at - head.start for head in out[1:3]), default=0)
@@ -114,18 +106,58 @@ def _started(page: Page, heads: list[Head]) -> list[Head]:
     return out
 
 
-def _inside(page: Page, at: int, card: Box | None, head: int) -> bool:
+class Around:
+    """The boxes around a head, and its card: the outermost of them that is not around the head before it."""
+
+    __slots__ = ("boxes", "card", "places")
+
+    def __init__(self) -> None:
+        self.boxes: list[Box] = []
+        """From the outermost to the innermost."""
+        self.places: dict[Box, int] = {}
+        self.card: int | None = None
+        """The card's place in the boxes."""
+
+    def enter(self, box: Box | None) -> None:
+        """Goes on to the boxes around the next head."""
+        boxes, places = self.boxes, self.places
+        new: list[Box] = []
+        while box is not None and box not in places:
+            new.append(box)
+            box = box.parent
+        shared = places[box] + 1 if box is not None else 0
+        # Only the innermost boxes are looked at: those of the head before, and those of this one.
+        seen = max(0, len(boxes) - DEEPEST)
+        first = not boxes
+        while len(boxes) > shared:
+            del places[boxes.pop()]
+        for inner in reversed(new):
+            places[inner] = len(boxes)
+            boxes.append(inner)
+        card = max(0, len(boxes) - DEEPEST)
+        if seen <= card < shared:
+            card = shared
+        self.card = card if not first and card < len(boxes) else None
+
+    def holds(self, box: Box | None) -> bool:
+        """Whether a box stands in the card, or is the card."""
+        if self.card is None:
+            return False
+        for steps in range(DEEPEST):
+            if box is None:
+                return False
+            place = self.places.get(box)
+            if place is not None:
+                return 0 <= place - self.card < DEEPEST - steps
+            box = box.parent
+        return False
+
+
+def _inside(page: Page, at: int, around: Around, head: int) -> bool:
     """A block stands in the card of the head below it, or is the list item that holds the head."""
-    block = page.blocks[at]
     if page.level[at]:
         return False
+    block = page.blocks[at]
     if block.kind == "item" and block.depth == page.blocks[head].depth > 0:
         return all(page.blocks[other].kind != "item" for other in range(at + 1, head))
-    if card is None:
-        return False
-    box, steps = block.box, 0
-    while box is not None and steps < DEEPEST:
-        if box is card:
-            return True
-        box, steps = box.parent, steps + 1
-    return False
+    return around.holds(block.box)

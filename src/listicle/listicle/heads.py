@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from listicle.document import Block
@@ -72,6 +72,10 @@ _SIGN = r"[:–—|(\n-]"
 
 _SENTENCE_END = (".", "!", ";", "…")
 
+_DIGIT = re.compile(r"\d")
+_SAYS = re.compile(r"[^\W_]")
+"""A letter or a digit: what `str.isalnum` calls so."""
+
 
 Printed: TypeAlias = tuple[int, int, int, int]
 """A number that is printed at the start of a head: its value, where its mark begins, where it ends, where the head goes on."""
@@ -82,7 +86,7 @@ def number_of(text: str, weak: bool = False, after: int = 0) -> Printed | None:
 
     `weak` reads a bare number and a space, which is a number only if the neighbours count on ("700 Harbor" is a name).
     """
-    if not _digit().search(text, 0, 12):
+    if _DIGIT.search(text, 0, 12) is None:
         return None
     folded = text[:40].lower()
     far = False
@@ -106,19 +110,15 @@ LARGEST = 999
 
 def numbers_of(texts: list[str], weak: bool = False) -> list[Printed | None]:
     """The numbers printed at the starts of heads in a row, with those past 999 to which they count on, up or down."""
-    numbers = [number_of(text, weak) for text in texts]
-    if any(number is not None and number[0] == LARGEST for number in numbers):
+    digit = _DIGIT.search
+    numbers = [None if digit(text, 0, 12) is None else number_of(text, weak) for text in texts]
+    if LARGEST in [number[0] for number in numbers if number is not None]:
         for places in (range(len(texts)), reversed(range(len(texts)))):
             last = 0
             for place in places:
                 number = numbers[place] = numbers[place] or number_of(texts[place], weak, last)
                 last = number[0] if number is not None else last
     return numbers
-
-
-@cache
-def _digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
 
 
 def number_alone(text: str) -> int | None:
@@ -131,7 +131,7 @@ def number_alone(text: str) -> int | None:
 
 def number_above(text: str) -> int | None:
     """The value of a line above a head that begins with a marked number ("#1 Best schools of the year")."""
-    if len(text) > 80 or not _digit().search(text):
+    if len(text) > 80 or _DIGIT.search(text) is None:
         return None
     alone = number_alone(text)
     if alone is not None:
@@ -162,22 +162,36 @@ def _sort_of(heading: str) -> Sort:
     folded = words.plain(heading)
     parts = folded.split()
     if not parts or (
-        " " not in heading.strip() and ("://" in heading or "@" in heading[1:] or folded.startswith("www."))
+        ("://" in heading or "@" in heading[1:] or folded.startswith("www.")) and " " not in heading.strip()
     ):
         return "residue"
-    if folded in words.LABELS:
-        return "label"
-    if folded in words.FURNITURE:
-        return "section"
-    if words.RESIDUE.begin(folded) and not (_proper(heading) and parts[0] not in ("photo", "image")):
-        return "residue"
-    if heading.rstrip().endswith("?") or heading.lstrip().startswith("¿"):
+    first = parts[0]
+    telling = first in words.TELLING or folded.startswith(words.TELLING_PARTS)
+    if telling:
+        if folded in words.LABELS:
+            return "label"
+        if folded in words.FURNITURE:
+            return "section"
+        if words.RESIDUE.begin(folded) and not (_proper(heading) and first not in ("photo", "image")):
+            return "residue"
+    if ("?" in heading and heading.rstrip().endswith("?")) or ("¿" in heading and heading.lstrip().startswith("¿")):
         return "question"
+    if telling:
+        sort = _told(heading, folded, parts)
+        if sort is not None:
+            return sort
+    elif first.isdigit() and words.ADVICE.intersection(parts[1:5]):
+        return "advice"
+    if len(parts) > 5 and heading.rstrip().endswith(_SENTENCE_END) and not parts[-1][-4:-1].endswith("."):
+        return "sentence"
+    return "sentence" if len(parts) > 18 else "name"
+
+
+def _told(heading: str, folded: str, parts: list[str]) -> Sort | None:
+    """The sort of a heading whose first word may tell it."""
     first = parts[0]
     if first in words.STEPS and len(parts) > 1 and parts[1][:1].isdigit():
         return "step"
-    if first.isdigit() and words.ADVICE.intersection(parts[1:5]):
-        return "advice"
     if first in words.QUESTIONS and ":" not in heading:
         return "question"
     if words.SECTIONS.begin(folded) and not _proper(heading):
@@ -190,11 +204,7 @@ def _sort_of(heading: str) -> Sort:
         return "advice"
     if first in words.IMPERATIVES and (len(parts) > 2 or heading.rstrip().endswith("!")) and _addresses(parts[1:]):
         return "advice"
-    if len(parts) > 5 and heading.rstrip().endswith(_SENTENCE_END) and not parts[-1][-4:-1].endswith("."):
-        return "sentence"
-    if len(parts) > 18:
-        return "sentence"
-    return "name"
+    return None
 
 
 def _sentence_case(heading: str) -> bool:
@@ -241,10 +251,10 @@ def _addresses(parts: list[str]) -> bool:
 
 def lead_end(block: Block, start: int) -> int:
     """Where the bold or linked words end with which the text goes on at `start`; `start` itself if there are none."""
-    if not block.marks and not block.links:
-        return start
     text = block.text.value
-    end = _reach(text, start, [(mark.start, mark.end) for mark in block.marks if mark.strong])
+    end = start
+    if block.marks:
+        end = _reach(text, start, [(mark.start, mark.end) for mark in block.marks if mark.strong])
     if end == start and block.links:
         end = _reach(text, start, [(link.start, link.end) for link in block.links[:3]])
     return end
@@ -252,8 +262,9 @@ def lead_end(block: Block, start: int) -> int:
 
 def _reach(text: str, start: int, spans: list[tuple[int, int]]) -> int:
     end = start
-    for low, high in sorted(spans):
-        if low <= start < high or (low >= end and not any(character.isalnum() for character in text[end:low])):
+    spans.sort()
+    for low, high in spans:
+        if low <= start < high or (low >= end and _SAYS.search(text, end, low) is None):
             end = max(end, high)
         elif low > end:
             break
@@ -262,36 +273,37 @@ def _reach(text: str, start: int, spans: list[tuple[int, int]]) -> int:
 
 def is_bold(block: Block) -> bool:
     """Nothing but bold words, apart from punctuation."""
-    if not block.marks:
+    spans = [(mark.start, mark.end) for mark in block.marks if mark.strong]
+    if not spans:
         return False
     text = block.text.value
-    end = _reach(text, 0, [(mark.start, mark.end) for mark in block.marks if mark.strong])
-    return end > 0 and not any(character.isalnum() for character in text[end:])
+    end = _reach(text, 0, spans)
+    return end > 0 and _SAYS.search(text, end) is None
 
 
 def cut(block: Block, at: int, end: int, printed: Printed | None, whole: bool = False) -> Head:
     """The head that a block begins with, behind the number printed there. `whole`: it is nothing but a head (a heading, a bold line)."""
     value = block.text.value
+    size = len(value)
     number, mark, start = block.ordinal, None, 0
     if printed is not None:
         number, low, high, start = printed
         mark = (low, high)
     elif value[:1].isdigit() and (section := compiled(_SECTION).match(value)):
         start = section.end()
-    marker = block.marker if block.ordinal is not None and mark is None else None
+    marker = block.marker if mark is None and block.ordinal is not None else None
     if whole:
-        low, high = _bare(value, start, len(value), " \t\n:")
-        return Head(
-            at, end, value[low:high], low, high, len(value), 0, number, mark, marker, sort_of(value[start:]), at
-        )
+        low, high = _bare(value, start, size, " \t\n:")
+        return Head(at, end, value[low:high], low, high, size, 0, number, mark, marker, sort_of(value[start:]), at)
     stop, rest = _cut(block, start)
     low, high = _bare(value, start, stop, " \t\n*_")
-    tail, last = _bare(value, rest, len(value), " \t\n")
+    tail, last = _bare(value, rest, size, " \t\n") if rest < size else (size, size)
     said = value[low:high]
-    sort: Sort = "sentence" if stop == rest == len(value) and _wordy(said) else sort_of(said)
+    sort: Sort = "sentence" if stop == rest == size and _wordy(said) else sort_of(said)
     if said.endswith(":") or (tail < last and said.endswith(".") and not abbreviated(said.rsplit(" ", 1)[-1])):
         low, high = _bare(value, low, high - 1, " \t\n")
-    return Head(at, end, value[low:high], low, high, tail, last - tail, number, mark, marker, sort, at)
+        said = value[low:high]
+    return Head(at, end, said, low, high, tail, last - tail, number, mark, marker, sort, at)
 
 
 def outside(at: int, end: int) -> Head:
@@ -310,8 +322,10 @@ def _bare(value: str, low: int, high: int, around: str) -> tuple[int, int]:
 def _cut(block: Block, start: int) -> tuple[int, int]:
     """Where the heading ends and where what follows it begins, within one block."""
     value = block.text.value
-    lead = lead_end(block, start)
-    if lead > start and any(character.isalnum() for character in value[start:lead]):
+    lead = lead_end(block, start) if block.marks or block.links else start
+    if lead > start and (value[start].isalnum() or _SAYS.search(value, start, lead) is not None):
+        if lead == len(value):
+            return lead, lead
         after = value[lead:]
         bare = after.lstrip(" :–—-|,.·")
         if not bare:
@@ -337,7 +351,7 @@ def _cut(block: Block, start: int) -> tuple[int, int]:
         return len(value), len(value)
     for found in compiled(_BREAK).finditer(value, max(start, sign.start() - 8), start + 160):
         left, right = value[start : found.start()].strip(), value[found.end() :].strip()
-        if not left or not any(character.isalnum() for character in left):
+        if _SAYS.search(left) is None:
             continue
         if left.count(" ") > 13:
             break

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from listicle.listicle.heads import Head, cut, number_of, numbers_of, outside
-from listicle.listicle.page import Page
+from listicle.document import Block
+from listicle.listicle.heads import Head, cut, number_of, outside
+from listicle.listicle.page import Page, numbers_at
 from listicle.listicle.sequence import Run, Sequence, over
 from listicle.listicle.share import most, nearly_all
 
@@ -17,45 +19,63 @@ def lists(page: Page) -> Iterator[Sequence]:
     A paragraph that begins with a number counts as an item of an ordered list: "4 (tie). Name". In plain text, numbers at the
     margin and indented ones are two kinds: headings keep the margin, lists are indented.
     """
+    blocks = page.blocks
     kinds: dict[tuple[int, bool, bool], list[int]] = {}
-    lines = [
-        at
-        for at, block in enumerate(page.blocks)
-        if block.kind == "paragraph" and not block.depth and not page.level[at]
-    ]
-    numbers = dict(zip(lines, numbers_of([page.blocks[at].text.value for at in lines]), strict=True))
-    for at, block in enumerate(page.blocks):
-        if block.kind == "item":
-            if block.depth <= 2:
-                ordered = block.ordinal is not None
-                kinds.setdefault((block.depth, ordered, ordered and block.indent > 1), []).append(at)
-        elif numbers.get(at) is not None:
+    numbers = {at: number for at, number in zip(page.lines, numbers_at(page, page.lines), strict=True) if number}
+    for at in sorted([*page.items, *numbers]) if numbers else page.items:
+        block = blocks[at]
+        if block.kind != "item":
             kinds.setdefault((1, True, block.indent > 1), []).append(at)
+        elif block.depth <= 2:
+            ordered = block.ordinal is not None
+            kinds.setdefault((block.depth, ordered, ordered and block.indent > 1), []).append(at)
     for (depth, ordered, _), places in sorted(kinds.items(), reverse=True):
         if len(places) < 2 or _facts(page, places):
             continue
+        inside = " inside a list" if depth > 1 else ""
+        if not ordered:
+            runs = tuple(_bullets(page, places, depth))
+            if runs:
+                yield Sequence("bullets", f"bullets{inside}", runs, False)
+            continue
+        heads = [
+            cut(blocks[at], at, _item_end(blocks, at, following), numbers.get(at) or number_of(blocks[at].text.value))
+            for at, following in pairwise([*places, len(blocks)])
+        ]
+        listed = any(blocks[at].kind == "item" for at in places)
+        layout, style = ("ordered-list", "ordered list") if listed else ("paragraphs", "numbered paragraphs")
+        yield Sequence(layout, style + inside, _list_runs(page, _below(page, heads), depth), False)
+
+
+def _bullets(page: Page, places: list[int], depth: int) -> Iterator[Run]:
+    """The bullets, list by list. A list in the page's furniture whose bullets bear no numbers is left out: it holds no items."""
+    blocks, own = page.blocks, page.own
+    parts: list[tuple[int, list[tuple[int, int]]]] = []
+    last, parent = 0, -1
+    for at, following in pairwise([*places, len(blocks)]):
+        container = blocks[at].container
+        above = page.above[at] if depth == 1 else _outer(page, at, depth)
+        if parts and container == last != 0 and above == parent:
+            parts[-1][1].append((at, following))
+        else:
+            parts.append((above, [(at, following)]))
+        last, parent = container, above
+    for parent, held in parts:
+        printed = [number_of(blocks[at].text.value) for at, _ in held]
+        if printed.count(None) == len(printed) and not any(own[at] for at, _ in held):
+            continue
         heads: list[Head] = []
-        for at, following in zip(places, [*places[1:], len(page.blocks)], strict=True):
-            block = page.blocks[at]
-            end = _item_end(page, at, following)
-            printed = numbers.get(at) or number_of(block.text.value)
-            bare = printed is None and not ordered and not page.own[at]
-            heads.append(outside(at, end) if bare else cut(block, at, end, printed))
-        listed = any(page.blocks[at].kind == "item" for at in places)
-        yield Sequence(
-            ("ordered-list" if listed else "paragraphs") if ordered else "bullets",
-            (("ordered list" if listed else "numbered paragraphs") if ordered else "bullets")
-            + (" inside a list" if depth > 1 else ""),
-            _list_runs(page, _below(page, heads) if ordered else heads, ordered, depth),
-            False,
-        )
+        for (at, following), number in zip(held, printed, strict=True):
+            end = _item_end(blocks, at, following)
+            heads.append(cut(blocks[at], at, end, number) if number or own[at] else outside(at, end))
+        yield Run(parent if parent >= 0 else over(page, held[0][0]), tuple(heads))
 
 
 def _facts(page: Page, places: list[int]) -> bool:
     """Most items state facts that others state too ("Cost: …", "Length: …"): these are parts of items."""
     said = Counter([page.facts[at] for at in places])
     del said[""]
-    return most(sum(count for count in said.values() if count > 2), len(places))
+    return bool(said) and most(sum([count for count in said.values() if count > 2]), len(places))
 
 
 def _below(page: Page, heads: list[Head]) -> list[Head]:
@@ -78,19 +98,19 @@ def _below(page: Page, heads: list[Head]) -> list[Head]:
     ]
 
 
-def _item_end(page: Page, at: int, following: int) -> int:
+def _item_end(blocks: list[Block], at: int, following: int) -> int:
     """Where the blocks of a list's item end: before the next item, at a heading, or where the list ends for good."""
-    block = page.blocks[at]
     end = at + 1
-    while end < following and (
-        page.blocks[end].depth > block.depth
-        or (page.blocks[end].depth == block.depth and page.blocks[end].kind != "item")
-    ):
+    if end == following:
+        return end
+    depth = blocks[at].depth
+    while end < following and ((below := blocks[end]).depth > depth or (below.depth == depth and below.kind != "item")):
         end += 1
     return end
 
 
-def _list_runs(page: Page, heads: list[Head], ordered: bool, depth: int) -> tuple[Run, ...]:
+def _list_runs(page: Page, heads: list[Head], depth: int) -> tuple[Run, ...]:
+    """The numbered heads, each list joined with the lists that go on counting."""
     runs: list[Run] = []
     held: list[Head] = []
     parent = -1
@@ -98,10 +118,11 @@ def _list_runs(page: Page, heads: list[Head], ordered: bool, depth: int) -> tupl
         above = page.above[head.at] if depth == 1 else _outer(page, head.at, depth)
         if held:
             last = held[-1]
-            if above != parent or not (_same_list(page, last, head) or _goes_on(page, held, head, ordered)):
+            same = _same_list(page, last, head)
+            if above != parent or not (same or _goes_on(page, held, head)):
                 runs.append(Run(parent, tuple(held)))
                 held = []
-            elif not _same_list(page, last, head):
+            elif not same:
                 # What stands between two lists that are one belongs to the item before it.
                 held[-1] = last._replace(end=head.at)
         parent = above
@@ -118,10 +139,10 @@ def _same_list(page: Page, last: Head, head: Head) -> bool:
     return container != 0 and page.blocks[last.at].container == container
 
 
-def _goes_on(page: Page, held: list[Head], head: Head, ordered: bool) -> bool:
+def _goes_on(page: Page, held: list[Head], head: Head) -> bool:
     """A second list continues the first: it counts on in the same direction, or repeats its number (a tie, or 1 throughout)."""
     last = held[-1]
-    if not ordered or last.number is None or head.number is None:
+    if last.number is None or head.number is None:
         return False
     if head.number == 1 and last.number > 2 and any(page.blocks[at].kind == "rule" for at in range(last.at, head.at)):
         return False

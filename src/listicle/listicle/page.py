@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from listicle.document import Block, Document, Link, Mark
 from listicle.listicle import words
-from listicle.listicle.heads import is_bold, is_residue, number_of
+from listicle.listicle.heads import LARGEST, Printed, is_bold, is_residue, number_of, numbers_of
 from listicle.recognizers.rule import compiled
 from listicle.text import Text
 
@@ -47,6 +47,12 @@ class Page:
     """What the fact or the sub-section that a block states is called ("Cost: $5"), empty for none."""
     until: list[int]
     """How many characters of text stand before each block, and in the end in all: of the article, not of the page's furniture."""
+    lines: list[int]
+    """The paragraphs outside of lists, without those that are wholly bold."""
+    items: list[int]
+    rows: list[int]
+    numbers: dict[int, Printed]
+    """The numbers that `lines` begin with."""
     columns: dict[int, tuple[Text, ...]] = field(default_factory=dict)
     """The names of the columns of each table, by its serial number."""
     judged: dict[tuple[object, ...], Any] = field(default_factory=dict)
@@ -57,15 +63,24 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+def numbers_at(page: Page, lines: list[int]) -> list[Printed | None]:
+    """The numbers that some of the page's lines begin with, with those past 999 to which they count on."""
+    numbers = [page.numbers.get(at) for at in lines]
+    if LARGEST in [number[0] for number in numbers if number is not None]:
+        return numbers_of([page.blocks[at].text.value for at in lines])
+    return numbers
+
+
 def judged(judge: Callable[Concatenate[Page, P], T]) -> Callable[Concatenate[Page, P], T]:
     """A judgment of a page, or of one of its places, that several layouts ask for: made once."""
 
     @wraps(judge)
     def once(page: Page, /, *args: P.args, **named: P.kwargs) -> T:
         key = (judge, *args)
-        if key not in page.judged:
-            page.judged[key] = judge(page, *args, **named)
-        found: T = page.judged[key]
+        try:
+            found: T = page.judged[key]
+        except KeyError:
+            found = page.judged[key] = judge(page, *args, **named)
         return found
 
     return once
@@ -80,8 +95,7 @@ def spelling(page: Page) -> words.Spelling:
     found: set[str] = set()
     for at in range(0, len(said), TOGETHER):
         found.update(" ".join(said[at : at + TOGETHER]).split())
-    small = [word.strip(".,:;!?()[]“”\"'’") for word in found if word[0].islower() or not word[0].isalpha()]
-    return words.Spelling(frozenset(small))
+    return words.Spelling(found)
 
 
 TOGETHER = 200
@@ -92,15 +106,19 @@ def read(document: Document) -> Page:
     """The page of a document."""
     blocks: list[Block] = []
     for block in document.blocks:
-        if block.kind == "paragraph" and "\n" in block.text.value:
+        value = block.text.value
+        if not value:
+            if block.kind in ("row", "rule"):
+                blocks.append(block)
+        elif "\n" in value and block.kind == "paragraph":
             blocks.extend(_lines(block))
-        elif block.text.value or block.kind in ("row", "rule"):
+        else:
             blocks.append(block)
     own = [block.box is None or block.box.part not in OUTSIDE for block in blocks]
     if not any(own):
         own = [True] * len(blocks)
     level = [_level(block) if block.marks or block.kind == "heading" else 0 for block in blocks]
-    title, title_at = _title(document, blocks, own)
+    title, title_at = _title(document, blocks, own, level)
     if document.source.media_type == "text/html" and 0 < title_at < len(blocks) // 2:
         # What stands above the title is the page's: alerts, menus, a trail of links.
         own[:title_at] = [False] * title_at
@@ -113,12 +131,45 @@ def read(document: Document) -> Page:
     if claimed is None:
         claimed = _promise(blocks, own, title_at, topics)
     plain = not any(0 < rank < BOLD for at, rank in enumerate(level) if at != title_at)
+    values = [block.text.value for block in blocks]
     facts = [
-        _fact(block, rank) if rank or block.text.value.find(":", 0, 40) >= 0 else ""
-        for block, rank in zip(blocks, level, strict=True)
+        _fact(block, rank) if rank or value.find(":", 0, 40) >= 0 else ""
+        for block, rank, value in zip(blocks, level, values, strict=True)
     ]
-    until = [0, *accumulate(len(block.text.value) if mine else 0 for block, mine in zip(blocks, own, strict=True))]
-    return Page(document, blocks, own, level, above, close, title, title_at, topics, claimed, plain, facts, until)
+    until = [0, *accumulate([len(value) if mine else 0 for value, mine in zip(values, own, strict=True)])]
+    lines: list[int] = []
+    items: list[int] = []
+    rows: list[int] = []
+    for at, block in enumerate(blocks):
+        kind = block.kind
+        if kind == "paragraph":
+            if not level[at] and not block.depth:
+                lines.append(at)
+        elif kind == "item":
+            items.append(at)
+        elif kind == "row":
+            rows.append(at)
+    texts = [values[at] for at in lines]
+    numbers = {at: number for at, number in zip(lines, map(number_of, texts), strict=True) if number is not None}
+    return Page(
+        document=document,
+        blocks=blocks,
+        own=own,
+        level=level,
+        above=above,
+        close=close,
+        title=title,
+        title_at=title_at,
+        topics=topics,
+        claimed=claimed,
+        plain=plain,
+        facts=facts,
+        until=until,
+        lines=lines,
+        items=items,
+        rows=rows,
+        numbers=numbers,
+    )
 
 
 LONGEST_TITLE = 400
@@ -133,13 +184,13 @@ def _promise(blocks: list[Block], own: list[bool], title_at: int, topics: frozen
     seen = 0
     for at in range(title_at + 1, len(blocks)):
         block = blocks[at]
-        if own[at] and block.kind == "paragraph" and len(block.text) > 40:
-            seen += 1
+        if block.kind == "paragraph" and own[at] and len(block.text.value) > 40:
             found = claim(block.text[:600], topics, False)
             if found is not None:
                 return found
-        if seen == INTRODUCTION:
-            break
+            seen += 1
+            if seen == INTRODUCTION:
+                break
     return None
 
 
@@ -177,27 +228,38 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
         if after and after[0] in words.UNITS and not words.SUPERLATIVES.intersection(before):
             continue
         phrase = _phrase(after)
-        # A plural need not end in "s" in another language.
-        several = any(word in words.COUNTED or words.stem(word) != word or not word.isascii() for word in phrase) or (
-            bool(phrase) and not words.UNENGLISH.isdisjoint(words.plain(folded).split())
-        )
-        counted = several and any(words.stem(word) in topics or word in words.COUNTED for word in phrase)
-        place = text[found.start("number") : found.end("number")]
         if title:
             # What is counted must be more than one thing ("700 Harbor" is a name), and no name goes before ("CHEM 124: …").
             first = value[: found.start()].rstrip(" \"“'¡#*")[-1:] in ("", ":", "–", "—", "|", "(", "-", "!", "?", ".")
-            if chosen or (
-                several
+            promises = chosen or (
+                _several(phrase, folded)
                 and (first or not words.FUNCTION.isdisjoint(before))
                 and not value[found.end() :].startswith((".", ":"))
-            ):
-                return number, place
-        elif counted or (chosen and not phrase):
+            )
+        elif phrase:
             # A sentence promises if it chooses among what the title names, or says that a list follows.
-            around = folded[max(0, found.start() - 120) : found.end() + 120]
-            if chosen or words.LISTS.intersection(words.plain(around).split()):
-                return number, place
+            promises = (
+                any(words.stem(word) in topics or word in words.COUNTED for word in phrase)
+                and _several(phrase, folded)
+                and (
+                    chosen
+                    or not words.LISTS.isdisjoint(
+                        words.plain(folded[max(0, found.start() - 120) : found.end() + 120]).split()
+                    )
+                )
+            )
+        else:
+            promises = chosen
+        if promises:
+            return number, text[found.start("number") : found.end("number")]
     return None
+
+
+def _several(phrase: list[str], folded: str) -> bool:
+    """Whether the words after a number name more than one thing; a plural need not end in "s" in another language."""
+    return any(word in words.COUNTED or words.stem(word) != word or not word.isascii() for word in phrase) or (
+        bool(phrase) and not words.UNENGLISH.isdisjoint(words.plain(folded).split())
+    )
 
 
 _WORDS = "|".join(
@@ -239,36 +301,31 @@ def _fact(block: Block, level: int) -> str:
 
 
 def _outline(level: list[int], title_at: int) -> tuple[list[int], list[int]]:
-    above = [-1] * len(level)
+    above: list[int] = []
     close = [len(level)] * len(level)
-    open_: list[int] = []
+    open_ = [-1]
     for at, rank in enumerate(level):
         if rank and at != title_at:
-            while open_ and level[open_[-1]] >= rank:
+            while len(open_) > 1 and level[open_[-1]] >= rank:
                 close[open_.pop()] = at
-            above[at] = open_[-1] if open_ else -1
+            above.append(open_[-1])
             open_.append(at)
         else:
-            above[at] = open_[-1] if open_ else -1
+            above.append(open_[-1])
     return above, close
 
 
-def _title(document: Document, blocks: list[Block], own: list[bool]) -> tuple[Text | None, int]:
+def _title(document: Document, blocks: list[Block], own: list[bool], level: list[int]) -> tuple[Text | None, int]:
     """The title and its block, if it has one.
 
     A top heading that shares words with the title that the page or its front matter states, else the stated title
     without the name of the site, else a top heading before all others, else the first line.
     """
     stated = next((meta.value for meta in document.metadata if meta.name == "title" and meta.value), None)
-    parts = list(stated[:LONGEST_TITLE].split(compiled(r"\s+[|–—·»:-]+\s+"))) if stated is not None else []
     said = set(content_words(stated.value)) if stated is not None else set()
-    tops = [at for at, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
-    first_heading = next((at for at, block in enumerate(blocks) if block.kind == "heading" and own[at]), -1)
+    tops = [at for at, rank in enumerate(level) if rank == 1]
     best, best_score = -1, 0.0
-    if any(own[at] and blocks[at].kind == "paragraph" for at in range(first_heading)):
-        # A lower heading below some text heads a section.
-        first_heading = -1
-    for at in tops or [first_heading] * (first_heading >= 0):
+    for at in tops or _first_heading(blocks, own):
         found = set(content_words(blocks[at].text.value))
         score = len(said & found) / len(found) if found else 0.0
         if score > best_score and (score > 0.6 or blocks[at].level == 1):
@@ -281,6 +338,7 @@ def _title(document: Document, blocks: list[Block], own: list[bool]) -> tuple[Te
     if first >= 0:
         return blocks[first].text, first
     if stated is not None:
+        parts = stated[:LONGEST_TITLE].split(compiled(r"\s+[|–—·»:-]+\s+"))
         return max(parts, key=len, default=stated), -1
     for at, block in enumerate(blocks[:12] if document.source.media_type == "text/plain" else ()):
         text = block.text.value
@@ -295,6 +353,14 @@ def _title(document: Document, blocks: list[Block], own: list[bool]) -> tuple[Te
         ):
             return next(block.text.lines()), at
     return None, -1
+
+
+def _first_heading(blocks: list[Block], own: list[bool]) -> list[int]:
+    """The article's first heading, if it stands above all text: a lower heading below some text heads a section."""
+    for at, block in enumerate(blocks):
+        if own[at] and block.kind in ("heading", "paragraph"):
+            return [at] if block.kind == "heading" else []
+    return []
 
 
 def _lines(block: Block) -> list[Block]:

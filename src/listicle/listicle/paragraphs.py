@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from listicle.listicle.heads import Head, cut, numbers_of
-from listicle.listicle.page import BOLD, Page
+from listicle.listicle.heads import Head, Printed, cut, outside
+from listicle.listicle.page import BOLD, Page, numbers_at
 from listicle.listicle.sequence import Sequence, runs_of
 
 
@@ -14,20 +15,20 @@ def paragraphs(page: Page) -> Iterator[Sequence]:
     """Paragraphs that begin with bold words, those that begin with a link, and both together."""
     bold: list[int] = []
     linked: list[int] = []
-    for at, block in enumerate(page.blocks):
-        if (block.marks or block.links) and block.kind == "paragraph" and not block.depth and not page.level[at]:
-            value = block.text.value
-            start = (
-                0
-                if value[:1].isalnum()
-                else next((at for at in range(1, min(8, len(value))) if value[at].isalnum()), -1)
-            )
-            if start < 0:
-                continue
-            if any(mark.strong and mark.start <= start < mark.end for mark in block.marks):
-                bold.append(at)
-            elif any(link.start <= start < link.end for link in block.links[:2]):
-                linked.append(at)
+    for at in page.lines:
+        block = page.blocks[at]
+        if not block.links and not block.marks:
+            continue
+        value = block.text.value
+        start = (
+            0 if value[0].isalnum() else next((at for at in range(1, min(8, len(value))) if value[at].isalnum()), -1)
+        )
+        if start < 0:
+            continue
+        if block.marks and any(mark.strong and mark.start <= start < mark.end for mark in block.marks):
+            bold.append(at)
+        elif any(link.start <= start < link.end for link in block.links[:2]):
+            linked.append(at)
     cuts: dict[int, Head] = {}
     yield from _sequence(page, "bold-lines", "paragraphs that begin with bold words", bold, cuts)
     yield from _sequence(page, "paragraphs", "paragraphs that begin with a link", linked, cuts)
@@ -41,13 +42,15 @@ def _sequence(page: Page, layout: str, style: str, places: list[int], cuts: dict
     """The sequence of heads at some places. `cuts` holds those that were cut before, for another one."""
     if len(places) < 2:
         return
+    numbers = numbers_at(page, places)
+    if numbers.count(None) == len(numbers) and not any(page.own[at] for at in places):
+        return
     heads: list[Head] = []
-    numbers = numbers_of([page.blocks[at].text.value for at in places])
-    for at, following, number in zip(places, [*places[1:], len(page.blocks)], numbers, strict=True):
+    for (at, following), number in zip(pairwise([*places, len(page.blocks)]), numbers, strict=True):
         end = _paragraph_end(page, at, following)
         head = cuts.get(at)
         if head is None:
-            head = cuts[at] = cut(page.blocks[at], at, end, number)
+            head = cuts[at] = _head(page, at, end, number)
         heads.append(head if head.end == end else head._replace(end=end))
     marks = [_separator(page, head) for head in heads]
     common, count = Counter(marks).most_common(1)[0]
@@ -55,6 +58,15 @@ def _sequence(page: Page, layout: str, style: str, places: list[int], cuts: dict
         # Most heads are set off by the same mark: one that fills its line is no head of this kind.
         heads = [head for head, mark in zip(heads, marks, strict=True) if mark]
     yield Sequence(layout, style, runs_of(page, heads), False)
+
+
+def _head(page: Page, at: int, end: int, number: Printed | None) -> Head:
+    block = page.blocks[at]
+    if number is None and not page.own[at] and not block.marks and block.ordinal is None:
+        link = block.links[0]
+        if link.start == 0 and link.end == len(block.text.value):
+            return outside(at, end)
+    return cut(block, at, end, number)
 
 
 def _separator(page: Page, head: Head) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain
+from typing import TypeVar
 
 from listicle.listicle import words
 from listicle.listicle.heads import Head, sort_of
 from listicle.listicle.page import Page, content_words, judged, spelling
 from listicle.listicle.sequence import Run, Sequence
 from listicle.listicle.share import most, nearly_all
+
+Form = TypeVar("Form")
 
 
 def selected(page: Page, sequence: Sequence) -> list[Run]:
@@ -44,7 +47,7 @@ def _as_promised(page: Page, runs: list[Run]) -> list[Run]:
         [not page.blocks[head.at].links for head in heads],
         [page.blocks[head.at].text.value.endswith(":") for head in heads],
         [any(part.islower() and part not in words.FUNCTION for part in head.words.split()) for head in heads],
-        [words.is_phrase(head.words, words.capitalizing(writes.small)) for head in heads],
+        [words.is_phrase(head.words, writes.capitalizing) for head in heads],
         [not words.proper(head.words, writes) for head in heads],
     ):
         if sum(odd) == surplus:
@@ -67,18 +70,17 @@ def _shared(page: Page, sequence: Sequence) -> dict[str, int]:
 
 def _kept(page: Page, sequence: Sequence, run: Run, shared: dict[str, int]) -> Run | None:
     """The run without the heads that are no items; None if it holds no items."""
-    heads = [head for place, head in enumerate(run.heads) if page.own[head.at] or _counted(run.heads, place)]
+    own = page.own
+    heads = [head for head in run.heads if own[head.at]]
+    if len(heads) < len(run.heads):
+        heads = [head for place, head in enumerate(run.heads) if own[head.at] or _counted(run.heads, place)]
     if not heads or _furniture(page, run.parent):
         return None
-    facts = [facts_of(page, head, end) for head, end in zip(heads, _ends(heads), strict=True)] if shared else []
-    fits = [not found.isdisjoint(shared) for found in facts] or [False] * len(heads)
-    places = [at for at, head in enumerate(heads) if head.sort == "name" or (fits[at] and _could_be(head))]
-    if len(shared) > 1 and sequence.levels and len(places) > 4:
-        # Where siblings share several facts, what has none of them is no sibling.
-        fitting = [at for at in places if fits[at]]
-        places = fitting if nearly_all(len(fitting), len(places)) else places
-    names = tuple(heads[at] for at in places)
-    if sequence.layout != "table" and sum(head.number is not None for head in heads) * 2 > len(heads):
+    if shared:
+        names = _fitting(page, heads, shared, sequence.levels)
+    else:
+        names = tuple([head for head in heads if head.sort == "name"])
+    if sequence.layout != "table" and sum([head.number is not None for head in heads]) * 2 > len(heads):
         # A numbered head is an item whatever its words, if most of them are names, or if advice was promised.
         if len(names) * 2 <= len(heads) and not advised(page):
             return None
@@ -86,6 +88,17 @@ def _kept(page: Page, sequence: Sequence, run: Run, shared: dict[str, int]) -> R
         lone = sequence.layout == "ordered-list" and len(heads) == 1 and heads[0].number != 1
         return Run(run.parent, tuple(heads)) if not lone else None
     return Run(run.parent, names) if len(names) * 3 > len(heads) else None
+
+
+def _fitting(page: Page, heads: list[Head], shared: dict[str, int], levels: bool) -> tuple[Head, ...]:
+    """The heads that are names, or may be and have one of the facts that most have below them."""
+    fits = [not facts_of(page, head, end).isdisjoint(shared) for head, end in zip(heads, _ends(heads), strict=True)]
+    places = [at for at, head in enumerate(heads) if head.sort == "name" or (fits[at] and _could_be(head))]
+    if len(shared) > 1 and levels and len(places) > 4:
+        # Where siblings share several facts, what has none of them is no sibling.
+        fitting = [at for at in places if fits[at]]
+        places = fitting if nearly_all(len(fitting), len(places)) else places
+    return tuple([heads[at] for at in places])
 
 
 def _ends(heads: list[Head]) -> list[int]:
@@ -117,17 +130,23 @@ def _alike(page: Page, sequence: Sequence, runs: list[Run]) -> list[Run]:
     """The runs that are built like the fullest one: their heads look alike, or their items do."""
     if sequence.layout == "table":
         return runs
-    main = max(runs, key=lambda run: sum(page.until[head.end] - page.until[head.at] for head in run.heads))
-    look, form, full = _look(page, main), _form(page, main), _full(main)
-    return [
-        run
-        for run in runs
-        if run is main
-        or (
-            (_look(page, run) == look or _form(page, run) == form or len(run.heads) < 3)
-            and not (nearly_all(full, len(main.heads)) and not _full(run))
-        )
-    ]
+    until = page.until
+    sizes = [sum([until[head.end] - until[head.at] for head in run.heads]) for run in runs]
+    main = runs[sizes.index(max(sizes))]
+    look, form = _look(page, main), None
+    filled = nearly_all(_full(main), len(main.heads))
+    alike: list[Run] = []
+    for run in runs:
+        if run is not main:
+            if len(run.heads) > 2 and _look(page, run) != look:
+                if form is None:
+                    form = _form(page, main)
+                if _form(page, run) != form:
+                    continue
+            if filled and not _full(run):
+                continue
+        alike.append(run)
+    return alike
 
 
 FACTS = 40
@@ -148,13 +167,18 @@ def facts_counted(page: Page, heads: list[Head]) -> Counter[str]:
 
 def _full(run: Run) -> int:
     """How many heads have something below or beside them."""
-    return sum(head.end > head.at + 1 or head.more > 0 for head in run.heads)
+    return sum([head.end > head.at + 1 or head.more > 0 for head in run.heads])
 
 
 def _look(page: Page, run: Run) -> str:
     """The look of the box that most of a run's heads stand in."""
-    looks = Counter(_look_of(page, head) for head in run.heads)
-    return looks.most_common(1)[0][0]
+    return usual([_look_of(page, head) for head in run.heads])[0]
+
+
+def usual(forms: list[Form]) -> tuple[Form, int]:
+    """The commonest of some forms, and how often it comes; they are mostly all the same."""
+    count = forms.count(forms[0])
+    return (forms[0], count) if count == len(forms) else Counter(forms).most_common(1)[0]
 
 
 def _look_of(page: Page, head: Head) -> str:
@@ -164,16 +188,17 @@ def _look_of(page: Page, head: Head) -> str:
 
 def _form(page: Page, run: Run) -> tuple[str, ...]:
     """The shape of most of a run's items."""
-    return Counter(shape(page, head) for head in run.heads).most_common(1)[0][0]
+    return usual([shape(page, head) for head in run.heads])[0]
 
 
 def shape(page: Page, head: Head) -> tuple[str, ...]:
     """The kinds of blocks below a head, in order, repeats left out."""
     kinds: list[str] = ["rest"] if head.more > 20 else []
-    for at in range(head.at + 1, min(head.end, head.at + 12)):
-        kind = page.blocks[at].kind
-        if not kinds or kinds[-1] != kind:
-            kinds.append(kind)
+    last = ""
+    for block in page.blocks[head.at + 1 : min(head.end, head.at + 12)]:
+        if block.kind != last:
+            last = block.kind
+            kinds.append(last)
     return tuple(kinds[:4])
 
 
@@ -274,8 +299,8 @@ def named(page: Page) -> bool:
 @judged
 def about(page: Page) -> bool:
     """The title is the article's and not a site's name: most of its words come again in the text."""
-    small = spelling(page).small
-    return sum(topic in small or topic + "s" in small for topic in page.topics) * 2 > len(page.topics)
+    writes = spelling(page)
+    return sum([writes.small(topic) or writes.small(topic + "s") for topic in page.topics]) * 2 > len(page.topics)
 
 
 @judged

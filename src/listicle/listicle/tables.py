@@ -14,16 +14,14 @@ from listicle.text import Text
 def tables(page: Page) -> Iterator[Sequence]:
     """The rows of all tables, parted by the rows that only name a group."""
     runs: list[Run] = []
-    at = 0
-    while at < len(page.blocks):
-        if page.blocks[at].kind != "row":
-            at += 1
+    end = 0
+    for at in page.rows:
+        if at < end:
             continue
         end = at + 1
         while end < len(page.blocks) and page.blocks[end].container == page.blocks[at].container:
             end += 1
         runs.extend(_runs(page, [number for number in range(at, end) if page.blocks[number].kind == "row"]))
-        at = end
     if runs:
         yield Sequence("table", "rows of a table", tuple(runs), False)
 

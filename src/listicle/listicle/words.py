@@ -19,27 +19,27 @@ def _phrases(text: str) -> tuple[str, ...]:
 class Beginnings:
     """How texts begin, looked up by their first word: asking for a hundred beginnings one by one takes ten times as long."""
 
-    __slots__ = ("_by_word", "_parts")
+    __slots__ = ("by_word", "parts")
 
     def __init__(self, text: str) -> None:
-        self._by_word: dict[str, tuple[str, ...]] = {}
-        self._parts: tuple[str, ...] = ()
+        self.by_word: dict[str, tuple[str, ...]] = {}
+        self.parts: tuple[str, ...] = ()
         """Those that are a part of a word."""
         for phrase in _phrases(text):
             word, space, _ = phrase.partition(" ")
             if space:
-                self._by_word[word] = (*self._by_word.get(word, ()), phrase)
+                self.by_word[word] = (*self.by_word.get(word, ()), phrase)
             else:
-                self._parts += (phrase,)
+                self.parts += (phrase,)
 
     def begin(self, said: str) -> bool:
         """Whether one of them begins what `plain` returns."""
-        phrases = self._by_word.get(said.partition(" ")[0])
-        return (phrases is not None and said.startswith(phrases)) or said.startswith(self._parts)
+        phrases = self.by_word.get(said.partition(" ")[0])
+        return (phrases is not None and said.startswith(phrases)) or said.startswith(self.parts)
 
     def may_begin(self, word: str) -> bool:
         """Whether one of them may begin a text of which this is the first word."""
-        return word in self._by_word or word.startswith(self._parts)
+        return word in self.by_word or word.startswith(self.parts)
 
 
 LONGEST = 400
@@ -65,6 +65,7 @@ def first(text: str) -> str:
     return found[0] if found else ""
 
 
+_ENDS = ".,:;!?()[]“”\"'’"
 _AROUND = ".,:;!?()[]{}\"'“”„‘’*_–—•·|#»«…¿¡"
 
 
@@ -293,6 +294,18 @@ RESIDUE = Beginnings(
 )
 """How lines begin that belong to the page and not to the article."""
 
+TELLING = (
+    frozenset(phrase.partition(" ")[0] for phrase in LABELS | FURNITURE)
+    | {*RESIDUE.by_word, *SECTIONS.by_word}
+    | STEPS
+    | QUESTIONS
+    | IMPERATIVES
+    | NOUNS
+    | GERUNDS
+)
+TELLING_PARTS = RESIDUE.parts + SECTIONS.parts
+"""First words, and the parts of words, of all headings that are told by how they begin: hardly any name begins with one."""
+
 CLOSINGS = Beginnings(
     """
     in conclusion | to conclude | in summary | to sum up | to summarize | in short | overall | ultimately | finally | whatever you | whichever |
@@ -390,11 +403,6 @@ def stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
 
 
-def capitalizing(small: frozenset[str]) -> bool:
-    """The language of a text that writes these words small writes all its nouns with capitals."""
-    return len(CAPITALIZING & small) > 4
-
-
 def is_phrase(heading: str, capitals: bool) -> bool:
     """A sentence or a phrase in small letters: it holds a verb that names do not hold, or hardly a capital.
 
@@ -415,19 +423,29 @@ def is_phrase(heading: str, capitals: bool) -> bool:
 class Spelling(dict[str, int]):
     """How an article writes the words of its headings: 1 small as well, 2 never so, 0 for words that say nothing.
 
-    Worked out word by word when asked for: headings share many.
+    Worked out word by word when asked for: headings share many. `said` are its words as they stand in its texts.
     """
 
-    def __init__(self, small: frozenset[str]) -> None:
-        self.small = small
-        """The words that the article writes in small letters."""
+    def __init__(self, said: set[str]) -> None:
+        self._said = said
+        marked = [word for word in said if not word.isalnum()]
+        self._bare = {word.strip(_ENDS) for word in marked if word[0].islower() or not word[0].isalpha()}
+        """Those with punctuation, without it."""
+        self.capitalizing = len({*(CAPITALIZING & said), *(CAPITALIZING & self._bare)}) > 4
+        """The language of a text that writes these words small writes all its nouns with capitals."""
+
+    def small(self, word: str) -> bool:
+        """Whether the article writes a word, given in lower case, in small letters."""
+        return word in self._bare or (
+            word in self._said and word.isalnum() and (word[0].islower() or not word[0].isalpha())
+        )
 
     def __missing__(self, part: str) -> int:
         word = part.strip(_AROUND)
         folded = word.lower()
         kind = 0
         if len(word) > 1 and folded not in FUNCTION and (word.isalpha() or any(map(str.isalpha, word))):
-            kind = 1 if word.islower() or folded in self.small or stem(folded) in self.small else 2
+            kind = 1 if word.islower() or self.small(folded) or self.small(stem(folded)) else 2
         self[part] = kind
         return kind
 
