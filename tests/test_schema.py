@@ -151,7 +151,10 @@ def test_documents_are_valid(number: int) -> None:
     document = documents()[number]
     assert list(schema.violations(document)) == []
     assert schema.is_valid(document)
-    assert ProgramList.model_validate(document).model_dump() == document
+    result = ProgramList.model_validate(document)
+    assert result.model_dump() == document
+    assert result.plain() == document
+    assert schema.conforms(result)
     for program in document["programs"]:
         line = {"schema": document["schema"], "source": document["source"], "program": program}
         assert schema.is_valid(line, "ProgramLine")

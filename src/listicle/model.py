@@ -307,6 +307,31 @@ class Program:
     """For each key above that holds a value, the places that prove it: one for each value of a list.
     A field of the user's own has the key `extra.NAME`."""
 
+    def plain(self) -> dict[str, Any]:
+        """The record as dictionaries and lists, made of the very values that it holds: to be looked at, not to be changed."""
+        return self.__dict__ | {
+            "organizations": [one.__dict__ for one in self.organizations],
+            "locations": [one.__dict__ for one in self.locations],
+            "duration": _plain(self.duration),
+            "dates": _plain(self.dates),
+            "cost": _plain(self.cost),
+            "award": _plain(self.award),
+            "cohort_size": _plain(self.cohort_size),
+            "links": [one.__dict__ for one in self.links],
+            "facts": [one.__dict__ for one in self.facts],
+            "extra": {name: _plain(value) for name, value in self.extra.items()},
+            "evidence": _plain_proofs(self.evidence),
+        }
+
+
+def _plain(value: Any) -> Any:
+    """A record of plain values as a dictionary; what is none as it is."""
+    return getattr(value, "__dict__", value)
+
+
+def _plain_proofs(evidence: dict[str, list[Evidence]]) -> dict[str, list[dict[str, Any]]]:
+    return {name: [one.__dict__ for one in proofs] for name, proofs in evidence.items()}
+
 
 @record(slots=False)
 class Source:
@@ -402,6 +427,15 @@ class ProgramList:
     """The listed programs in reading order."""
     remarks: list[Remark]
     """What a careful user of the data should know."""
+
+    def plain(self) -> dict[str, Any]:
+        """The document as dictionaries and lists, made of the very values that it holds: to be looked at, not to be changed."""
+        return self.__dict__ | {
+            "source": self.source.__dict__,
+            "article": self.article.__dict__ | {"evidence": _plain_proofs(self.article.evidence)},
+            "programs": [one.plain() for one in self.programs],
+            "remarks": [one.__dict__ for one in self.remarks],
+        }
 
     def model_dump(self) -> dict[str, Any]:
         """The document as plain dictionaries, lists, strings and numbers."""

@@ -71,7 +71,7 @@ def conforms(result: ProgramList) -> bool:
     programs = result.programs
     size = max(100, len(programs) // 16)
     parts = (replace(result, programs=programs[at : at + size]) for at in range(0, len(programs) or 1, size))
-    return all(is_valid(orjson.dumps(part)) for part in parts)
+    return all(is_valid(part.plain()) for part in parts)
 
 
 def violations(document: object, definition: Definition = "ProgramList") -> Iterator[Violation]:
