@@ -450,9 +450,7 @@ class ProgramList:
 
     def encoded(self) -> bytes:
         """The same in UTF-8."""
-        import orjson
-
-        return orjson.dumps(self, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        return spelled(self.plain())
 
     @classmethod
     def model_validate(cls, document: Any) -> ProgramList:
@@ -488,6 +486,13 @@ class ProgramList:
     def model_json_schema(cls) -> dict[str, Any]:
         """JSON Schema as pydantic derives it; `listicle.schema` makes the published file of it."""
         return _adapter().json_schema(mode="serialization")
+
+
+def spelled(document: dict[str, Any]) -> bytes:
+    """A document made of plain dictionaries as the command prints it."""
+    import orjson
+
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 PLACES = ("line", "column", "link")
