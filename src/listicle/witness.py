@@ -333,7 +333,7 @@ def _token() -> re.Pattern[str]:
 @cache
 def _escape() -> re.Pattern[str]:
     return re.compile(
-        r"\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[\da-fA-F]{4}|\\.|&\#?\w{1,31};", re.DOTALL
+        r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|&\#?\w{1,31};", re.DOTALL
     )
 
 
