@@ -270,6 +270,11 @@ description: second
     assert [meta.value.value for meta in markdown(folded + "x").metadata] == ["Two schools by the water", "T"]
 
 
+def test_characters_in_two_halves_in_front_matter() -> None:
+    halves = markdown('---\ntitle: "\\ud83d\\ude00 \\x41 \\ud800"\n---\nx')
+    assert [meta.value.value for meta in halves.metadata] == ["\U0001f600 A \ufffd"]
+
+
 @pytest.mark.parametrize(
     "content", ["---\n\ntext: here\n\n---\n", "---\ntext\n---\n", "text\n---\na: b\n---\n", "---\na: b\n"]
 )

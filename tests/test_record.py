@@ -94,3 +94,19 @@ def test_without_slots_it_is_the_same_to_all_but_orjson() -> None:
     assert orjson.dumps(one) == b'{"left":1,"right":"r"}'
     with pytest.raises(FrozenInstanceError):
         one.left = 2  # type: ignore[misc]
+
+
+def test_without_a_guard_the_type_checker_alone_keeps_it_as_it_is() -> None:
+    @record(guarded=False)
+    class Many:
+        left: int
+        right: str = "r"
+
+    one = Many(1)
+    assert one == Many(1, "r") != Many(1, "s")
+    assert hash(one) == hash(Many(1))
+    assert replace(one, left=2) == Many(2)
+    assert copy.deepcopy(one) == one
+    one.left = 2  # type: ignore[misc]
+    assert one == Many(2)
+    assert not hasattr(one, "__dict__")

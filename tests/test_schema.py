@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import math
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from made import made
 
 import listicle
 from listicle import schema
-from listicle.model import SCHEMA_ID, ProgramList
+from listicle.model import SCHEMA_ID, Money, ProgramList
 
 ROOT = Path(__file__).parent.parent
 CANONICAL = ROOT / "schema" / "programs.schema.json"
@@ -151,10 +153,26 @@ def test_documents_are_valid(number: int) -> None:
     document = documents()[number]
     assert list(schema.violations(document)) == []
     assert schema.is_valid(document)
-    assert ProgramList.model_validate(document).model_dump() == document
+    result = ProgramList.model_validate(document)
+    assert result.model_dump() == document
+    assert result.plain() == document
+    assert schema.conforms(result)
     for program in document["programs"]:
         line = {"schema": document["schema"], "source": document["source"], "program": program}
         assert schema.is_valid(line, "ProgramLine")
+
+
+@pytest.mark.parametrize("cost", [-1, math.nan, math.inf, 1.5, 2**53])
+def test_written_is_what_follows_the_schema_as_it_stands_in_the_bytes(cost: float) -> None:
+    result = made()
+    first, *others = result.programs
+    changed = replace(result, programs=[replace(first, cost=Money(0, cost, "USD", None)), *others])
+    written = schema.checked(changed)
+    assert schema.conforms(changed) is (written is not None) is (math.isfinite(cost) and cost >= 0)
+    if written is not None:
+        assert written == changed.encoded()
+        assert schema.is_valid(written)
+        assert json.loads(written) == changed.plain()
 
 
 @pytest.mark.parametrize("negative", BROKEN, ids=lambda one: one.name)

@@ -266,6 +266,10 @@ def test_json_is_read_as_json_reads_it(value: object, ascii_only: bool, indent: 
     assert plain(parsed(Text.of(spelled, 5))) == plain(value)
 
 
+def test_digits_of_other_scripts_spell_no_character() -> None:
+    assert str(parsed(Text.of('"\\u' + "\u0660" * 4 + '"', 0))) == "u" + "\u0660" * 4
+
+
 @given(st.text('{}[]:,"\\u0a1&; \ntf') | st.text())
 def test_no_text_is_an_error(text: str) -> None:
     value = parsed(Text.of(text, 0))

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from listicle.document import Box, Document, SourceError
+from listicle.document import Document, SourceError
 from listicle.record import record
 
 MIB = 1 << 20
@@ -37,21 +37,9 @@ class Bounds:
 
     def depth(self, document: Document, path: str) -> None:
         """Refuses a document that is nested deeper than the bound."""
-        levels: dict[Box | None, int] = {None: 0}
-        deepest = 0
-        for block in document.blocks:
-            trail: list[Box] = []
-            box = block.box
-            while box not in levels:
-                assert box is not None
-                trail.append(box)
-                box = box.parent
-            level = levels[box]
-            for one in reversed(trail):
-                level += 1
-                levels[one] = level
-            deepest = max(deepest, level, block.depth)
-        if deepest > self.max_depth:
+        lists = max([block.depth for block in document.blocks], default=0)
+        regions = max([box.level for block in document.blocks if (box := block.box) is not None], default=0)
+        if max(lists, regions) > self.max_depth:
             raise SourceError(path, f"is nested deeper than {self.max_depth} levels (bound: max-depth)")
 
     def programs(self, count: int, path: str) -> None:

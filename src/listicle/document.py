@@ -38,7 +38,7 @@ class Mark(NamedTuple):
     """Bold (strong, b, `**`), otherwise italic (em, i, `*`)."""
 
 
-@record(eq=False)
+@record(eq=False, guarded=False)
 class Box:
     """A framed region of a page that holds blocks, such as a card, a sidebar or the article; compared by identity."""
 
@@ -49,9 +49,11 @@ class Box:
     part: str
     """What the region is to the page: main, navigation, aside, header, footer, comments, related, or the parent's."""
     parent: Box | None
+    level: int
+    """How many boxes it is nested in, itself counted."""
 
 
-@record()
+@record(guarded=False)
 class Block:
     """One paragraph, heading, list item (its first paragraph), table row or the like, in reading order."""
 

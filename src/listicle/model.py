@@ -307,6 +307,31 @@ class Program:
     """For each key above that holds a value, the places that prove it: one for each value of a list.
     A field of the user's own has the key `extra.NAME`."""
 
+    def plain(self) -> dict[str, Any]:
+        """The record as dictionaries and lists, made of the very values that it holds: to be looked at, not to be changed."""
+        return self.__dict__ | {
+            "organizations": [one.__dict__ for one in self.organizations],
+            "locations": [one.__dict__ for one in self.locations],
+            "duration": _plain(self.duration),
+            "dates": _plain(self.dates),
+            "cost": _plain(self.cost),
+            "award": _plain(self.award),
+            "cohort_size": _plain(self.cohort_size),
+            "links": [one.__dict__ for one in self.links],
+            "facts": [one.__dict__ for one in self.facts],
+            "extra": {name: _plain(value) for name, value in self.extra.items()},
+            "evidence": _plain_proofs(self.evidence),
+        }
+
+
+def _plain(value: Any) -> Any:
+    """A record of plain values as a dictionary; what is none as it is."""
+    return getattr(value, "__dict__", value)
+
+
+def _plain_proofs(evidence: dict[str, list[Evidence]]) -> dict[str, list[dict[str, Any]]]:
+    return {name: [one.__dict__ for one in proofs] for name, proofs in evidence.items()}
+
 
 @record(slots=False)
 class Source:
@@ -403,6 +428,15 @@ class ProgramList:
     remarks: list[Remark]
     """What a careful user of the data should know."""
 
+    def plain(self) -> dict[str, Any]:
+        """The document as dictionaries and lists, made of the very values that it holds: to be looked at, not to be changed."""
+        return self.__dict__ | {
+            "source": self.source.__dict__,
+            "article": self.article.__dict__ | {"evidence": _plain_proofs(self.article.evidence)},
+            "programs": [one.plain() for one in self.programs],
+            "remarks": [one.__dict__ for one in self.remarks],
+        }
+
     def model_dump(self) -> dict[str, Any]:
         """The document as plain dictionaries, lists, strings and numbers."""
         import orjson
@@ -416,9 +450,7 @@ class ProgramList:
 
     def encoded(self) -> bytes:
         """The same in UTF-8."""
-        import orjson
-
-        return orjson.dumps(self, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        return spelled(self.plain())
 
     @classmethod
     def model_validate(cls, document: Any) -> ProgramList:
@@ -454,6 +486,13 @@ class ProgramList:
     def model_json_schema(cls) -> dict[str, Any]:
         """JSON Schema as pydantic derives it; `listicle.schema` makes the published file of it."""
         return _adapter().json_schema(mode="serialization")
+
+
+def spelled(document: dict[str, Any]) -> bytes:
+    """A document made of plain dictionaries as the command prints it."""
+    import orjson
+
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 PLACES = ("line", "column", "link")

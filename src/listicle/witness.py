@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple, TypeAlias
 from urllib.parse import urljoin
 
@@ -22,7 +22,7 @@ from listicle.document import Document
 from listicle.model import Article, Evidence, Program, Remark
 from listicle.record import record
 from listicle.resolve import evidence, in_order
-from listicle.text import EMPTY, Text
+from listicle.text import EMPTY, Piece, Text
 
 Json: TypeAlias = "Text | dict[str, Json] | list[Json] | None"
 """A value of JSON: strings and numbers as they are placed, true, false and null as nothing."""
@@ -86,10 +86,15 @@ class _Case:
         self.base = base
         self.programs = list(programs)
         self.remarks: list[Remark] = []
-        self.by_name: dict[str, int] = {}
-        for number, program in enumerate(programs):
+
+    @cached_property
+    def by_name(self) -> dict[str, int]:
+        """The numbers of the programs by what they are called."""
+        numbers: dict[str, int] = {}
+        for number, program in enumerate(self.programs):
             for name in dict.fromkeys((program.listed_as, program.name, program.heading)):
-                self.by_name.setdefault(_folded(name), number)
+                numbers.setdefault(_folded(name), number)
+        return numbers
 
     def article(self, article: Article, said: Witness) -> Article:
         proof = dict(article.evidence)
@@ -179,7 +184,7 @@ class _Case:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
+    return re.findall(r"\w+", text.lower() if text.isascii() else unicodedata.normalize("NFC", text).casefold())
 
 
 def _agree(own: str, said: str) -> bool:
@@ -189,8 +194,10 @@ def _agree(own: str, said: str) -> bool:
 
 def _folded(name: str) -> str:
     """A name for comparison: without case, accents, punctuation and what stands in brackets."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"\([^()]{0,80}\)", " ", name) or name)
-    return " ".join(_words("".join(c for c in plain if not unicodedata.combining(c)))).removeprefix("the ")
+    plain = (re.sub(r"\([^()]{0,80}\)", " ", name) or name) if "(" in name else name
+    if not plain.isascii():
+        plain = "".join([c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)])
+    return " ".join(_words(plain)).removeprefix("the ")
 
 
 def _similar(key: str, own: str, said: str) -> bool:
@@ -221,7 +228,8 @@ def read(scripts: Iterable[Text]) -> Witness:
     objects = [one for script in scripts for one in _objects(parsed(script))]
     by_id = {at.value: one for one in objects if isinstance(at := one.get("@id"), Text) and len(one) > 1}
     title = author = published = None
-    about = next((one for one in objects if _is(one, ARTICLES)), None)
+    types = [_types(one) for one in objects]
+    about = next((one for one, said in zip(objects, types, strict=True) if not said.isdisjoint(ARTICLES)), None)
     if about is not None:
         title = _string(about.get("headline")) or _string(about.get("name"))
         author = _name(about.get("author"), by_id)
@@ -231,10 +239,14 @@ def read(scripts: Iterable[Text]) -> Witness:
         published = day[: match.end()] if day and match else None
     lists: list[tuple[Listed, ...]] = []
     inside: set[int] = set()
-    for one in objects:
-        if _is(one, ("ItemList",)):
+    for one, said in zip(objects, types, strict=True):
+        if "ItemList" in said:
             lists.append(tuple(_listed(one, by_id, inside)))
-    things = tuple(_thing(one, None, 0) for one in objects if _is(one, THINGS) and id(one) not in inside)
+    things = tuple(
+        _thing(one, None, 0)
+        for one, said in zip(objects, types, strict=True)
+        if not said.isdisjoint(THINGS) and id(one) not in inside
+    )
     return Witness(title, author, published, tuple(lists), things)
 
 
@@ -295,11 +307,17 @@ def _name(value: Json, by_id: dict[str, dict[str, Json]]) -> Text | None:
     return _string(value.get("name")) if isinstance(value, dict) else _string(value)
 
 
-def _is(one: dict[str, Json], types: tuple[str, ...]) -> bool:
-    """Whether an object is of one of the types, however they are spelled ("https://schema.org/Course")."""
+def _types(one: dict[str, Json]) -> set[str]:
+    """The types of an object, however they are spelled ("https://schema.org/Course")."""
     value = one.get("@type")
-    said = value if isinstance(value, list) else [value]
-    return any(isinstance(text, Text) and re.split(r"[/:#]", text.value)[-1] in types for text in said)
+    if isinstance(value, Text):
+        return {_last(value.value)}
+    return {_last(text.value) for text in value if isinstance(text, Text)} if isinstance(value, list) else set()
+
+
+def _last(name: str) -> str:
+    """What stands last in an address."""
+    return name if name.isalnum() else re.split(r"[/:#]", name)[-1]
 
 
 def _objects(value: Json) -> Iterator[dict[str, Json]]:
@@ -317,23 +335,33 @@ def _objects(value: Json) -> Iterator[dict[str, Json]]:
 # --- JSON whose strings know their place -------------------------------------------------------------------------------
 
 
+_BLANK = r"[ \t\r\n\ufeff]*+"
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?"
+
+
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile(
-        r"""[ \t\r\n\ufeff]*(?:
-            (?P<string>"[^"\\]*+(?:\\.[^"\\]*+)*+")
-            |(?P<mark>[][{}:,])
-            |(?P<number>-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)
-            |(?P<word>true|false|null)
-            |(?P<end>\Z))""",
-        re.VERBOSE | re.DOTALL,
+        rf"{_BLANK}(?:(?P<string>{_STRING})|(?P<mark>[][{{}}:,])|(?P<number>{_NUMBER})|(?P<word>true|false|null)|(?P<end>\Z))",
+        re.DOTALL,
+    )
+
+
+@cache
+def _member() -> re.Pattern[str]:
+    """A key and its value, as most tokens are: with the comma behind a value that is none of several, else with its bracket."""
+    return re.compile(
+        rf"""{_BLANK}(?P<key>{_STRING}){_BLANK}:{_BLANK}
+        (?:(?:(?P<string>{_STRING})|(?P<number>{_NUMBER})|true|false|null)(?:{_BLANK}(?P<comma>,))?+|(?P<mark>[{{[]))""",
+        re.DOTALL | re.VERBOSE,
     )
 
 
 @cache
 def _escape() -> re.Pattern[str]:
     return re.compile(
-        r"\\u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|\\u[\da-fA-F]{4}|\\.|&\#?\w{1,31};", re.DOTALL
+        r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|&\#?\w{1,31};", re.DOTALL
     )
 
 
@@ -349,78 +377,89 @@ def parsed(script: Text) -> Json:
     stack: list[list[Json] | dict[str, Json]] = [root]
     keys: list[str] = [""]  # of each open object, the key whose value comes next
     expected, at = "value", 0
-    token = _token().match
+    token, member = _token().match, _member().match
     while True:
-        match = token(value, at)
-        if match is None:
-            return None
-        at, kind, inner = match.end(), match.lastgroup, stack[-1]
-        mark = match["mark"]
-        if kind == "end":
-            return root[0] if len(stack) == 1 and root else None
-        if mark in ("}", "]"):
-            empty = expected == ("key" if mark == "}" else "value") and not inner
-            if len(stack) == 1 or isinstance(inner, dict) != (mark == "}") or not (expected == "next" or empty):
-                return None
-            stack.pop()
-            keys.pop()
-            expected = "next"
-        elif mark == ",":
-            if expected != "next" or len(stack) == 1:
-                return None
-            expected = "key" if isinstance(inner, dict) else "value"
-        elif mark == ":":
-            if expected != "colon":
-                return None
-            expected = "value"
-        elif expected == "key":
-            if kind != "string":
-                return None
-            keys[-1] = _decoded(script, *match.span("string")).value
-            expected = "colon"
-        elif expected != "value" or (len(stack) == 1 and root):
-            return None
+        inner = stack[-1]
+        after = "next"
+        match = member(value, at) if expected == "key" else None
+        if match is not None:
+            at, mark = match.end(), match["mark"]
+            keys[-1] = _decoded(script, *match.span("key")).value
+            if match["comma"]:
+                after = "key"
         else:
-            found: Json = None
-            if mark is not None:
-                found = {} if mark == "{" else []
-            elif kind == "string":
-                found = _decoded(script, *match.span("string"))
-            elif kind == "number":
-                found = script[match.start("number") : at]
-            if isinstance(inner, dict):
-                inner[keys[-1]] = found
-            else:
-                inner.append(found)
-            expected = "next"
-            if isinstance(found, dict | list):
-                stack.append(found)
-                keys.append("")
-                if len(stack) > DEEPEST:
+            match = token(value, at)
+            if match is None:
+                return None
+            at, mark = match.end(), match["mark"]
+            if match.lastgroup == "end":
+                return root[0] if len(stack) == 1 and root else None
+            if mark in ("}", "]"):
+                empty = expected == ("key" if mark == "}" else "value") and not inner
+                if len(stack) == 1 or isinstance(inner, dict) != (mark == "}") or not (expected == "next" or empty):
                     return None
-                expected = "key" if mark == "{" else "value"
+                stack.pop()
+                keys.pop()
+                expected = "next"
+                continue
+            if mark == ",":
+                if expected != "next" or len(stack) == 1:
+                    return None
+                expected = "key" if isinstance(inner, dict) else "value"
+                continue
+            if expected != "value" or mark == ":" or (len(stack) == 1 and root):
+                return None
+        found: Json = None
+        if mark is not None:
+            found = {} if mark == "{" else []
+        elif (start := match.start("string")) >= 0:
+            found = _decoded(script, start, match.end("string"))
+        elif (start := match.start("number")) >= 0:
+            found = script[start : match.end("number")]
+        if isinstance(inner, dict):
+            inner[keys[-1]] = found
+        else:
+            inner.append(found)
+        expected = after
+        if isinstance(found, dict | list):
+            stack.append(found)
+            keys.append("")
+            if len(stack) > DEEPEST:
+                return None
+            expected = "key" if mark == "{" else "value"
 
 
 def _decoded(script: Text, start: int, end: int) -> Text:
     """The string between the quotes at `start` and `end`, each escape one character that stands for its spelling."""
     whole = script[start + 1 : end - 1]
-    if "\\" not in whole.value and "&" not in whole.value:
+    value = whole.value
+    if "\\" not in value and "&" not in value:
         return whole
-    parts: list[Text] = []
-    at = 0
-    for match in _escape().finditer(whole.value):
+    values: list[str] = []
+    pieces: list[Piece] = []
+    length = at = 0
+
+    def add(part: str, low: int, high: int) -> None:
+        """A part of the string, which stands between two places in it."""
+        nonlocal length
+        if part:
+            values.append(part)
+            pieces.append(Piece(length, whole.start + low, whole.start + high))
+            length += len(part)
+
+    for match in _escape().finditer(value):
         spelled = match[0]
         if spelled[0] == "&":
             character = html.unescape(spelled)
         elif spelled[1] == "u" and len(spelled) > 2:
-            units = bytes.fromhex(spelled.replace("\\u", ""))
-            character = units.decode("utf-16-be", "replace")
+            character = bytes.fromhex(spelled.replace("\\u", "")).decode("utf-16-be", "replace")
         else:
             character = _ESCAPED.get(spelled[1], spelled[1])
         if character == spelled:  # "&copy;right" is a reference, "&nothing;" is none
             continue
-        place = whole.span(*match.span())
-        parts += [whole[at : match.start()], Text.of(character, *place)]
-        at = match.end()
-    parts.append(whole[at:])
-    return Text.join(parts) or EMPTY
+        low, high = match.span()
+        add(value[at:low], at, low)
+        add(character, low, high)
+        at = high
+    add(value[at:], at, len(value))
+    return Text.pieced("".join(values), tuple(pieces)) if pieces else EMPTY

@@ -51,7 +51,7 @@ def write(records: Iterable[ProgramList | Encoded], stream: BinaryIO) -> None:
 def encoded(run: Run) -> Encoded:
     """The document of a run, made while its programs are read, so that these need not all be in memory.
 
-    Held against the schema are the very bytes that will be written. Raises `FormatError` where they do not follow it.
+    Held against the schema is all that will be written. Raises `FormatError` where it does not follow it.
     """
     return Encoded(_parts(run), run.remarks)
 

@@ -94,7 +94,10 @@ def _unquoted(text: Text) -> Text:
         parts.append(inner[at : escape.start()])
         at = escape.end()
         if double and escape.lastindex:
-            parts.append(Text.of(chr(int(escape[escape.lastindex], 16)), *inner.span(escape.start(), at)))
+            # Characters beyond the first 65,536 are spelled as two halves; half a one is none.
+            spelled = escape[escape.lastindex].replace("\\u", "")
+            character = bytes.fromhex(spelled.zfill(4)).decode("utf-16-be", "replace")
+            parts.append(Text.of(character, *inner.span(escape.start(), at)))
         else:
             parts.append(inner[at - 1 : at])
     parts.append(inner[at:])
@@ -134,7 +137,9 @@ def _quoted() -> re.Pattern[str]:
 
 @cache
 def _double() -> re.Pattern[str]:
-    return re.compile(r"\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|.)")
+    return re.compile(
+        r"\\(?:u([dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}|[0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|.)"
+    )
 
 
 @cache

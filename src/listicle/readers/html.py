@@ -20,12 +20,7 @@ def html(source: Source, content: str) -> Document:
     A definition list's terms are bold lines, its definitions the paragraphs below them.
     """
     page = Page(content, tree_builder())
-    settle(
-        [
-            (draft.region, len(draft.text.value), draft.kind == "heading" and draft.mode.level == 1)
-            for draft in page.drafts
-        ]
-    )
+    settle(page.drafts)
     return Document(
         source=source,
         content=content,
@@ -36,13 +31,12 @@ def html(source: Source, content: str) -> Document:
 
 
 def _block(draft: Draft, content: str) -> Block:
-    item = draft.item
-    region = draft.region
+    item, mode, region = draft.item, draft.mode, draft.region
     return Block(
         draft.kind,
         draft.text,
-        draft.mode.level if draft.kind == "heading" else 0,
-        draft.mode.depth,
+        mode.level if draft.kind == "heading" else 0,
+        mode.depth,
         _marker(item, content) if item is not None else None,
         item.ordinal if item is not None else None,
         draft.cells,

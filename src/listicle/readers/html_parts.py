@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from listicle.document import Box
-from listicle.readers.html_elements import Region
-from listicle.readers.html_events import Token
+from listicle.readers.html_elements import Draft, Region
 
 _ELEMENTS = {
     "main": "main",
@@ -56,6 +55,8 @@ _NAMES = {
 
 _PART = {tuple(name.split("-")): part for part, names in _NAMES.items() for name in names.split()}
 _LONGEST = max(map(len, _PART))
+_FIRST = frozenset(words[0] for words in _PART)
+_SEGMENT = re.compile(r"[A-Za-z0-9]+")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LAYOUT = frozenset({"has", "no", "with", "without", "hide", "show", "toggle"})
 """A class that begins with one of these says what is beside an element, not what it is: "has-sidebar"."""
@@ -65,111 +66,134 @@ _SECTIONS = frozenset({"article", "main", "section", "li", "blockquote"})
 _STATES = frozenset(
     {"first", "last", "odd", "even", "active", "current", "alternate", "alt", "selected", "open", "show"}
 )
-_TERM = re.compile(r"(?:category|tag|term|author)-")
+_TERMS = ("category-", "tag-", "term-", "author-")
 _NUMBERED = re.compile(r"[-_]*[0-9]+$|[-_]+(?=[^-_]*[0-9])[^-_]*")
 _LENGTH = 100
-"""Characters of the longest class or id that is looked at."""
+"""Characters of the longest class or id that is looked at,"""
+_SEEN = 400
+"""and of the classes of one element: of more, only the first tell what it shares with its siblings."""
 _SMALL = 100
 """Characters of text in an advert, or in a row of buttons."""
 
 
 @lru_cache(maxsize=16384)
-def _kept(name: str) -> str:
-    """A class without its number or hash; an empty string for one that siblings do not share."""
-    if name in _STATES or _TERM.match(name):
-        return ""
-    return _NUMBERED.sub("", name)
+def _class(name: str) -> tuple[str, str]:
+    """A class or id without its number or hash, empty for one that siblings do not share; the part of a page that it names."""
+    letters = name.replace("-", "").replace("_", "")
+    plain = letters.isalpha() and letters.isascii()
+    if name in _STATES or name.startswith(_TERMS):
+        kept = ""
+    else:
+        kept = name if plain else _NUMBERED.sub("", name)
+    return kept, _part(name.replace("_", "-").split("-") if plain and letters.islower() else _words(name))
 
 
-@lru_cache(maxsize=8192)
-def _look(name: str, classes: str) -> str:
-    """The element's name and its classes, without what tells one of a row of siblings from the next."""
-    kept = {_kept(one) for one in classes.split() if len(one) < _LENGTH}
-    return ".".join([name, *sorted(kept - {""})])
-
-
-@lru_cache(maxsize=16384)
-def _named(name: str) -> str:
-    """The part of a page that one class or id names, or an empty string."""
+def _words(name: str) -> list[str]:
+    """The words of a class or id, whatever stands between them."""
     words: list[str] = []
-    for segment in re.split(r"[^A-Za-z0-9]+", name):
+    for segment in _SEGMENT.findall(name):
         letters = segment.rstrip("0123456789")
         if letters.isalpha():
             # Anything else is a hash.
             words.extend([word.lower() for word in _WORD.findall(letters)])
-    if not words or words[0] in _LAYOUT:
+    return words
+
+
+def _part(words: list[str]) -> str:
+    """The part of a page that words in a row name, or an empty string."""
+    if _FIRST.isdisjoint(words):
+        return ""
+    words = [word for word in words if word]
+    if words[0] in _LAYOUT:
         return ""
     found = ""
-    for start in range(len(words)):
-        for length in range(min(_LONGEST, len(words) - start), 0, -1):
-            part = _PART.get(tuple(words[start : start + length]))
-            if part is not None:
-                if part != "main":
-                    return part
-                found = part
-                break
+    for start, word in enumerate(words):
+        if word in _FIRST:
+            for length in range(min(_LONGEST, len(words) - start), 0, -1):
+                part = _PART.get(tuple(words[start : start + length]))
+                if part is not None:
+                    if part != "main":
+                        return part
+                    found = part
+                    break
     return found
 
 
-@lru_cache(maxsize=8192)
-def _said(names: str) -> str:
-    """The part of a page that classes or ids name, or an empty string."""
+def _first(parts: Iterable[str]) -> str:
+    """The first of several parts, but one beside the article before the article's."""
     found = ""
-    for name in names.split():
-        part = _named(name) if len(name) < _LENGTH else ""
+    for part in parts:
         if part and part != "main":
             return part
         found = found or part
     return found
 
 
-def _names(tag: Token) -> str:
-    """The part of a page that an element's classes and id name, or an empty string."""
-    found = ""
-    for names in (tag.attr("class"), tag.attr("id")):
-        if names is not None:
-            # What is long is seldom seen again, and need not be remembered.
-            part = _said(names) if len(names) < 4 * _LENGTH else _said.__wrapped__(names)
-            if part and part != "main":
-                return part
-            found = found or part
-    return found
+def _said(names: str) -> str:
+    """The part of a page that classes or ids name, or an empty string."""
+    return _first([_class(name)[1] for name in names.split() if len(name) < _LENGTH])
+
+
+@lru_cache(maxsize=8192)
+def _told(name: str, classes: str) -> tuple[str, str]:
+    """The look of an element, which is its name and its classes without what tells one of a row of siblings from the next;
+    and the part of a page that the classes name.
+    """
+    known = [_class(one) for one in classes.split() if len(one) < _LENGTH]
+    kept = {kept for kept, _ in known}
+    return ".".join([name, *sorted(kept - {""})]), _first([part for _, part in known])
 
 
 _Hint = tuple[str, bool]
 """The part of a page that an element says it is, and whether only a class or an id says so."""
 
 
-def _hint(region: Region) -> _Hint | None:
-    tag = region.tag
+def _signs(region: Region) -> tuple[str, _Hint | None]:
+    """The look of a region, and what it says that it is."""
     name = region.name
-    role = tag.attr("role")
+    attribute = region.tag.attr
+    look, named = name, ""
+    classes = attribute("class")
+    if classes is not None:
+        if len(classes) < _SEEN:
+            look, named = _told(name, classes)
+        else:
+            # What is long is seldom seen again, and need not be remembered.
+            look, named = _told.__wrapped__(name, classes[:_SEEN])[0], _said(classes)
+    role = attribute("role")
     if role is not None and role in _ROLES:
-        return _ROLES[role], False
+        return look, (_ROLES[role], False)
     part = _ELEMENTS.get(name)
-    if part and part != "main":
-        return part, False
+    if part is not None and part != "main":
+        return look, (part, False)
     if name != "body" and name != "html":
-        named = _names(tag)
+        if not named or named == "main":
+            identity = attribute("id")
+            if identity is not None:
+                named = _first((named, _said(identity)))
         if named and named != part:
-            return named, True
-    return (part, False) if part else None
+            return look, (named, True)
+    return look, None if part is None else (part, False)
 
 
 class _Survey:
     """What is known of a page when all of its text has been measured."""
 
-    def __init__(self, used: Iterable[tuple[Region | None, int, bool]]) -> None:
+    def __init__(self, drafts: Iterable[Draft]) -> None:
         self.regions: list[Region] = []
         """Those that hold text, each after the one around it."""
         self.total = self.headed = 0
-        seen: set[Region] = set()
-        for region, size, is_title in used:
+        seen: set[Region | None] = {None}
+        for draft in drafts:
+            region = draft.region
+            size = len(draft.text.value)
+            is_title = draft.kind == "heading" and draft.mode.level == 1
             if region is not None:
                 if region not in seen:
                     new: list[Region] = []
                     above: Region | None = region
-                    while above is not None and above not in seen:
+                    while above not in seen:
+                        assert above is not None
                         seen.add(above)
                         above.first, above.size, above.headed = self.total, 0, 0
                         new.append(above)
@@ -185,36 +209,36 @@ class _Survey:
             if above is not None:
                 above.size += region.size
                 above.headed += region.headed
-        self.hints = {region: hint for region in self.regions if (hint := _hint(region)) is not None}
+        self.looks: list[str] = []
+        """The look of each of the regions,"""
+        self.hints: list[_Hint | None] = []
+        """and what it says that it is."""
         self.alike: dict[str, int] = {}
         """How many regions that say that they are something beside the article look alike,"""
         self.sizes: dict[str, int] = {}
         """and the characters of text in all of them."""
-        for region, hint in self.hints.items():
-            if hint[0] != "main":
-                kind = look(region)
-                self.alike[kind] = self.alike.get(kind, 0) + 1
-                self.sizes[kind] = self.sizes.get(kind, 0) + region.size
-        self.centre = self._centre()
-        self.around = set(_chain(self.centre))
-
-    def _centre(self) -> Region | None:
+        self.centre: Region | None = None
         """The region that holds the article, if one says so: it has the page's title or a good part of its text."""
-        best: Region | None = None
-        for region, hint in self.hints.items():
-            if (
-                hint[0] == "main"
-                and (region.size * 4 >= self.total or self._has_title(region))
-                and (best is None or region.size > best.size)
+        for region in self.regions:
+            look, hint = _signs(region)
+            self.looks.append(look)
+            self.hints.append(hint)
+            if hint is None:
+                continue
+            if hint[0] != "main":
+                self.alike[look] = self.alike.get(look, 0) + 1
+                self.sizes[look] = self.sizes.get(look, 0) + region.size
+            elif (region.size * 4 >= self.total or self._has_title(region)) and (
+                self.centre is None or region.size > self.centre.size
             ):
-                best = region
-        return best
+                self.centre = region
+        self.around = set(_chain(self.centre))
 
     def _has_title(self, region: Region) -> bool:
         """Whether the headings of level 1 are in it, all of them."""
         return 0 < self.headed == region.headed
 
-    def holds(self, region: Region, hint: _Hint) -> bool:
+    def holds(self, region: Region, look: str, hint: _Hint) -> bool:
         """Whether a region is what it says, and not around the article ("content-sidebar-wrap"), nor part of an item in it."""
         part, by_name = hint
         if part == "main":
@@ -223,8 +247,8 @@ class _Survey:
             return False
         if (by_name or part == "header") and self._has_title(region):
             return False
-        alike = self.alike[look(region)]
-        if alike > 2 and (not by_name or self.sizes[look(region)] > _SMALL * alike):
+        alike = self.alike[look]
+        if alike > 2 and (not by_name or self.sizes[look] > _SMALL * alike):
             # The items of a list have them. What repeats and is small is an advert, or buttons to share.
             return False
         if not by_name and part == "header":
@@ -254,23 +278,17 @@ def _section(region: Region) -> Region | None:
     return next((above for above in _chain(region.region) if above.name in _SECTIONS), None)
 
 
-def look(region: Region) -> str:
-    """What the region's siblings of the same kind share."""
-    classes = region.tag.attr("class")
-    return region.name if classes is None else _look(region.name, classes[: 4 * _LENGTH])
-
-
-def settle(used: Iterable[tuple[Region | None, int, bool]]) -> None:
-    """Give every region around a text its part and its box.
-
-    `used` has, for each block, its innermost region, the length of its text, and whether it is a heading of level 1.
-    """
-    survey = _Survey(used)
-    hints = survey.hints
-    for region in survey.regions:
+def settle(drafts: Iterable[Draft]) -> None:
+    """Give every region around the text of a page its part and its box."""
+    survey = _Survey(drafts)
+    for region, look, hint in zip(survey.regions, survey.looks, survey.hints, strict=True):
         above = region.region
-        part, box = (above.part, above.box) if above is not None else ("", None)
-        if region in hints and part not in _LEAVES and survey.holds(region, hints[region]):
-            part = hints[region][0]
+        if above is None:
+            part, box, level = "", None, 1
+        else:
+            part, box = above.part, above.box
+            level = box.level + 1
+        if hint is not None and part not in _LEAVES and survey.holds(region, look, hint):
+            part = hint[0]
         region.part = part
-        region.box = Box(region.name, look(region), part, box)
+        region.box = Box(region.name, look, part, box, level)
