@@ -9,11 +9,11 @@ so are bounds ("up to"). Whether the amount is a price or a prize is not decided
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
 from typing import Final, NamedTuple
 
 from listicle.model import Money
 from listicle.recognizers.number import DASH, DIGITS, MORE_DIGITS, SMALL, WORDS, bound, has_digit, number
+from listicle.recognizers.reading import Found, read
 from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, words
 from listicle.text import Text
 
@@ -423,17 +423,17 @@ def mentions(text: Text, spelled: bool = True) -> list[Mention[Money]]:
     Where two overlap, that of the earlier rule stands.
     """
     folded = text.folded()
-    found: list[_Found] = []
+    found: list[Found[Money]] = []
     if has_digit(folded):
         mark = folded.find("$") if folded.isascii() else 0
         if mark >= 0:
-            _read(folded, RULES[0], found, mark)
-        _read(folded, RULES[1], found)
+            read(folded, RULES[0], found, mark)
+        read(folded, RULES[1], found)
     if spelled:
         if _names_currency(folded):
-            _read(folded, RULES[2], found)
+            read(folded, RULES[2], found)
         if _calls_free(folded):
-            _read(folded, RULES[3], found)
+            read(folded, RULES[3], found)
     return [
         Mention(value, text.part(start, end), rule)
         for start, end, value, rule in found
@@ -456,39 +456,6 @@ def _calls_free(said: str) -> bool:
     return holds(said, RULES[3].hints[:-1]) or (
         "no " in said and compiled(r"no\s(?:cost|charge|tuition|fee)").search(said) is not None
     )
-
-
-_Found = tuple[int, int, Money, str]
-"""Where an amount begins and ends, and by which rule it was read."""
-
-
-def _read(folded: str, rule: Rule[Money], found: list[_Found], at: int = 0) -> None:
-    """Adds what a rule reads in a text, from a place on, to what was found before and apart from it (as `rule.scan` does)."""
-    search, build = compiled(rule.pattern).search, rule.build
-    while match := search(folded, at):
-        start, at = match.span()
-        if found and start < found[-1][1] and _overlaps(found, start, at):
-            continue
-        placed = build(match)
-        if isinstance(placed, Placed):
-            at = max(placed.end, start + 1)
-            value, start, end = placed
-            if value is None:
-                continue
-            if not found or start >= found[-1][1]:  # as nearly always
-                found.append((start, end, value, rule.name))
-            elif not _overlaps(found, start, end):
-                insort(found, (start, end, value, rule.name), key=_start)
-
-
-def _overlaps(found: list[_Found], start: int, end: int) -> bool:
-    """Whether a stretch meets one of those found, which are in order and apart from each other."""
-    before = bisect_left(found, end, key=_start)
-    return before > 0 and found[before - 1][1] > start
-
-
-def _start(one: _Found) -> int:
-    return one[0]
 
 
 def _meant(said: str, value: Money) -> bool:
