@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from listicle.item import Item
@@ -23,13 +24,17 @@ class Figures(NamedTuple):
 
 @lru_cache(maxsize=2)
 def figures(item: Item) -> Figures:
-    """The figures of an item. Most items have none, which is soon told of all their words at once."""
+    """The figures of an item. Many items have none, which is soon told of all their words at once."""
     heading, lines, sentences = (item.heading,), item.lines, item.sentences
-    said = "\n".join([text.folded() for text in (*heading, *lines, *sentences)])
+    folded = [text.folded() for text in (*heading, *lines, *sentences)]
+    said = "\n".join(folded)
     if not has_digit(said):
         return Figures(said, (), (), ())
-    return Figures(said, _numbered(heading), _numbered(lines), _numbered(sentences))
-
-
-def _numbered(texts: tuple[Text, ...]) -> tuple[Text, ...]:
-    return tuple([text for text in texts if has_digit(text.folded())])
+    told = [has_digit(words) for words in folded]
+    below = len(lines) + 1
+    return Figures(
+        said,
+        heading if told[0] else (),
+        tuple(compress(lines, told[1:below])),
+        tuple(compress(sentences, told[below:])),
+    )
