@@ -25,8 +25,8 @@ APPLYING = ("appl", "deadline", "submi", "registration", "enrollment", "nominat"
 
 
 def dates(item: Item) -> Iterator[Finding]:
-    told = figures(item)
-    for heading in told.headings:
+    headings, lines, sentences = figures(item)
+    for heading in headings:
         for mention in date.mentions(heading):
             if isinstance(mention.value, Dates):
                 yield Finding(mention.value, mention.text, "heading", mention.rule)
@@ -40,8 +40,8 @@ def dates(item: Item) -> Iterator[Finding]:
         yield Finding(Dates(starts[0].value, ends[0].value), both, "section", "dates.start-end")
     yield from (Finding(Dates(m.value, None), m.text, "section", m.rule) for m in starts)
     yield from (Finding(Dates(None, m.value), m.text, "section", m.rule) for m in ends)
-    running = [sentence for sentence in told.sentences if holds(sentence.folded(), RUNS)]
-    for text in (*told.lines, *running):
+    running = [sentence for sentence in sentences if holds(sentence.folded(), RUNS)]
+    for text in (*lines, *running):
         for mention in date.mentions(text):
             if isinstance(mention.value, Dates) and not _applying(text.folded()[: text.find(mention.text)]):
                 yield Finding(mention.value, mention.text, "prose", mention.rule)

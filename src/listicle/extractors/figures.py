@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import compress
 from typing import NamedTuple
 
 from listicle.item import Item
@@ -12,10 +11,8 @@ from listicle.text import Text
 
 
 class Figures(NamedTuple):
-    """What an item says outside its labelled passages, and those parts of it that hold a digit."""
+    """What of an item holds a digit, outside its labelled passages."""
 
-    said: str
-    """Heading, lines and sentences in lower case, one below the other: what they do not hold need not be looked for in each."""
     headings: tuple[Text, ...]
     """The heading, or nothing."""
     lines: tuple[Text, ...]
@@ -23,18 +20,20 @@ class Figures(NamedTuple):
 
 
 @lru_cache(maxsize=2)
+def said(item: Item) -> str:
+    """Heading, lines and sentences in lower case, one below the other: what is not in there need not be looked for in each."""
+    return "\n".join([text.folded() for text in (item.heading, *item.lines, *item.sentences)])
+
+
+@lru_cache(maxsize=2)
 def figures(item: Item) -> Figures:
     """The figures of an item. Many items have none, which is soon told of all their words at once."""
+    if not has_digit(said(item)):
+        return NONE
     heading, lines, sentences = (item.heading,), item.lines, item.sentences
-    folded = [text.folded() for text in (*heading, *lines, *sentences)]
-    said = "\n".join(folded)
-    if not has_digit(said):
-        return Figures(said, (), (), ())
-    told = [has_digit(words) for words in folded]
-    below = len(lines) + 1
     return Figures(
-        said,
-        heading if told[0] else (),
-        tuple(compress(lines, told[1:below])),
-        tuple(compress(sentences, told[below:])),
+        *[tuple([text for text in texts if has_digit(text.folded())]) for texts in (heading, lines, sentences)]
     )
+
+
+NONE = Figures((), (), ())

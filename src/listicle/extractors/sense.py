@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from listicle.extractors.figures import figures
+from listicle.extractors.figures import figures, said
 from listicle.extractors.nearest import Senses, cues, nearest
 from listicle.item import Item
 from listicle.model import Basis, Money
@@ -50,9 +50,8 @@ def senses(item: Item) -> tuple[tuple[str, Mention[Money], Basis], ...]:
 
 
 def _senses(item: Item) -> Iterator[tuple[str, Mention[Money], Basis]]:
-    told = figures(item)
-    headings, lines, sentences = told.headings, told.lines, told.sentences
-    spelled = money.is_spelled(told.said)
+    headings, lines, sentences = figures(item)
+    spelled = money.is_spelled(said(item))
     if spelled:
         headings, lines, sentences = (item.heading,), item.lines, item.sentences
     for heading in headings:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listicle.extractors.figures import figures
+from listicle.extractors.figures import said
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.model import Basis
@@ -54,7 +54,7 @@ def url(item: Item) -> Iterator[Finding]:
     own = [link for link in usable if link[1].value not in shared]
     if own:
         yield from _linked(item, own)
-    if address.is_possible(figures(item).said):
+    if address.is_possible(said(item)):
         for text in (item.heading, *item.lines, *item.sentences):
             for mention in address.mentions(text):
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
@@ -68,8 +68,7 @@ def _linked(item: Item, usable: list[tuple[Text, Text, Basis]]) -> Iterator[Find
         if basis == "section" or (words and _way_in().match(words.folded())):
             yield Finding(target.value, target, "section" if basis == "section" else "prose", "url.way-in")
     for words, target, _ in usable if named else ():
-        said = named.intersection(word.findall(words.folded()))
-        if len(said) >= min(2, len(named)):
+        if len(named.intersection(word.findall(words.folded()))) >= min(2, len(named)):
             yield Finding(target.value, target, "prose", "url.named")
     usable = [link for link in usable if address.host(link[1].value) not in item.context.shared_hosts]
     if len({target.value for _, target, _ in usable}) == 1:

@@ -232,15 +232,12 @@ def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
 
     `signed` says that the second number has a sign of its own.
     """
-    spelled, times_word, spelled2 = match.group("low", "times", "high")
-    low = number(spelled)
+    low = number(match["low"])
     if low is None:
         return None
-    if times_word is None and spelled2 is None:  # as nearly always
-        return _Ends(low, low, match.end("low"))
-    times = _times(times_word)
-    one = _Ends(low * times, low * times, match.end("times" if times_word else "low"))
-    high = number(spelled2) if spelled2 else None
+    times = _times(match["times"])
+    one = _Ends(low * times, low * times, match.end("times" if match["times"] else "low"))
+    high = number(match["high"]) if match["high"] else None
     if high is None:
         return one
     times2 = _times(match["times2"])
@@ -306,9 +303,14 @@ def _whole(value: float) -> int | float:
 
 
 def _marked(match: re.Match[str]) -> Placed[Money] | None:
-    text, at, (second, named) = match.string, match.start(), match.group("mark", "code")
+    low, times, second, high, named = match.group("low", "times", "mark", "high", "code")
+    text, at = match.string, match.start()
     mark = text[at]
-    ends = _ends(match, bool(second) and second[-1] in _MARKS)
+    if times is None and high is None:  # as nearly always
+        value = number(low)
+        ends = _Ends(value, value, match.end("low")) if value is not None else None
+    else:
+        ends = _ends(match, bool(second) and second[-1] in _MARKS)
     if ends is None:
         return None
     start, end = _led(text, at), ends.end
