@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.extractors.route import at, labelled
+from listicle.extractors.figures import figures
+from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.model import Dates
 from listicle.recognizers import date
@@ -24,9 +25,11 @@ APPLYING = ("appl", "deadline", "submi", "registration", "enrollment", "nominat"
 
 
 def dates(item: Item) -> Iterator[Finding]:
-    for mention in date.mentions(item.heading):
-        if isinstance(mention.value, Dates):
-            yield Finding(mention.value, mention.text, "heading", mention.rule)
+    headings, lines, sentences = figures(item)
+    for heading in headings:
+        for mention in date.mentions(heading):
+            if isinstance(mention.value, Dates):
+                yield Finding(mention.value, mention.text, "heading", mention.rule)
     for section in labelled(item, LABELS, ("application *", "* deadline", "* deadlines")):
         for mention in date.mentions(section.content):
             if isinstance(mention.value, Dates):
@@ -37,10 +40,10 @@ def dates(item: Item) -> Iterator[Finding]:
         yield Finding(Dates(starts[0].value, ends[0].value), both, "section", "dates.start-end")
     yield from (Finding(Dates(m.value, None), m.text, "section", m.rule) for m in starts)
     yield from (Finding(Dates(None, m.value), m.text, "section", m.rule) for m in ends)
-    running = (sentence for sentence in item.sentences if holds(sentence.folded(), RUNS))
-    for text in (*item.lines, *running):
+    running = [sentence for sentence in sentences if holds(sentence.folded(), RUNS)]
+    for text in (*lines, *running):
         for mention in date.mentions(text):
-            if isinstance(mention.value, Dates) and not _applying(text.folded()[: at(text, mention.text)[0]]):
+            if isinstance(mention.value, Dates) and not _applying(text.folded()[: text.find(mention.text)]):
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
 
 

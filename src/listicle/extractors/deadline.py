@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from listicle.extractors.route import at, labelled, nearest
+from listicle.extractors.figures import figures
+from listicle.extractors.nearest import Senses, cues, nearest
+from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.model import Dates
 from listicle.recognizers import date
@@ -46,9 +49,9 @@ def deadline(item: Item) -> Iterator[Finding]:
                 yield Finding(mention.value.end, mention.text, "section", "deadline.window")
             if isinstance(mention.value, str) and _sense(section.content, mention.text, 30) != "other":
                 yield Finding(mention.value, mention.text, "section", mention.rule)
-    for text in (item.heading, *item.lines, *item.sentences):
-        folded = text.folded()
-        if not holds(folded, APPLYING):
+    headings, lines, sentences = figures(item)
+    for text in (*headings, *lines, *sentences):
+        if not holds(text.folded(), APPLYING):
             continue
         for mention in date.mentions(text):
             if isinstance(mention.value, str) and _sense(text, mention.text, 50) == "deadline":
@@ -67,10 +70,18 @@ SHORTEST_WINDOW = 7
 
 def _sense(text: Text, part: Text, before: int) -> str | None:
     """What a date is by the words before it, else by those after it, within its clause."""
-    start, end = at(text, part)
+    start = text.find(part)
+    end = start + len(part.value)
     folded = text.folded()
     clause = max(folded.rfind(";", 0, start), folded.rfind("(", 0, start), folded.rfind(". ", 0, start)) + 1
     said = folded[clause:start]
     if "last year" in said or "previous" in said:
         return "other"
-    return nearest(text, start, end, SENSES, min(before, start - clause), 0) or nearest(text, start, end, SENSES, 0, 24)
+    return nearest(folded[max(clause, start - before) : start], "", _cues()) or nearest(
+        "", folded[end : end + 24], _cues()
+    )
+
+
+@cache
+def _cues() -> Senses:
+    return cues(SENSES)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from listicle.extractors.route import at, nearest
+from listicle.extractors.figures import figures, said
+from listicle.extractors.nearest import Senses, cues, nearest
 from listicle.item import Item
 from listicle.model import Basis, Money
 from listicle.recognizers import kind, money
@@ -49,26 +50,36 @@ def senses(item: Item) -> tuple[tuple[str, Mention[Money], Basis], ...]:
 
 
 def _senses(item: Item) -> Iterator[tuple[str, Mention[Money], Basis]]:
-    alone = default(item)
-    for mention in money.mentions(item.heading):
-        yield alone or "neither", mention, "heading"
-    for line in item.lines:
-        for mention in money.mentions(line):
-            sense = _sense(line, mention) or (alone if len(mention.text) >= 0.5 * len(line) else None)
+    headings, lines, sentences = figures(item)
+    spelled = money.is_spelled(said(item))
+    if spelled:
+        headings, lines, sentences = (item.heading,), item.lines, item.sentences
+    for heading in headings:
+        for mention in money.mentions(heading, spelled):
+            yield default(item) or "neither", mention, "heading"
+    for line in lines:
+        for mention in money.mentions(line, spelled):
+            sense = _sense(line, mention) or (default(item) if len(mention.text) >= 0.5 * len(line) else None)
             yield sense or "neither", mention, "section"
-    for sentence in item.sentences:
-        for mention in money.mentions(sentence):
+    for sentence in sentences:
+        for mention in money.mentions(sentence, spelled):
             yield _sense(sentence, mention) or "neither", mention, "prose"
 
 
 def _sense(text: Text, mention: Mention[Money]) -> str | None:
-    start, end = at(text, mention.text)
+    start = text.find(mention.text)
+    end = start + len(mention.text.value)
     folded = text.folded()
     if mention.value.max is None and _handed_out().search(folded[max(0, start - 30) : start]):
         return "neither"  # "has awarded more than $2 million": to all together
     if _in_kind().match(folded, end):
         return "neither"
-    return nearest(text, start, end, SENSES)
+    return nearest(folded[max(0, start - 60) : start], folded[end : end + 40], _cues())
+
+
+@cache
+def _cues() -> Senses:
+    return cues(SENSES)
 
 
 @cache

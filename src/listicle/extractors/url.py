@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from listicle.extractors.figures import said
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.model import Basis
 from listicle.recognizers import address, kind
+from listicle.recognizers.rule import compiled
 from listicle.text import Text
 
 LABELS = (
@@ -49,28 +51,30 @@ def url(item: Item) -> Iterator[Finding]:
             if bare is not None:
                 yield Finding(section.content.value, section.content, "section", "url.bare")
             yield from (Finding(m.value, m.text, "section", m.rule) for m in address.mentions(section.content))
-    yield from _linked(item, [link for link in usable if link[1].value not in shared])
-    for text in (item.heading, *item.lines, *item.sentences):
-        yield from (Finding(m.value, m.text, "prose", m.rule) for m in address.mentions(text))
+    own = [link for link in usable if link[1].value not in shared]
+    if own:
+        yield from _linked(item, own)
+    if address.is_possible(said(item)):
+        for text in (item.heading, *item.lines, *item.sentences):
+            for mention in address.mentions(text):
+                yield Finding(mention.value, mention.text, "prose", mention.rule)
 
 
 def _linked(item: Item, usable: list[tuple[Text, Text, Basis]]) -> Iterator[Finding]:
     """Those links of an item's body that are its own by their words or by being the only one."""
-    if not usable:
-        return
-    named = set(re.findall(r"\w{3,}", item.heading.folded()))
+    word = compiled(r"\w{3,}")
+    named = set(word.findall(item.heading.folded()))
     for words, target, basis in usable:
         if basis == "section" or (words and _way_in().match(words.folded())):
             yield Finding(target.value, target, "section" if basis == "section" else "prose", "url.way-in")
-    for words, target, _ in usable:
-        said = set(re.findall(r"\w{3,}", words.folded()))
-        if named and len(said & named) >= min(2, len(named)):
+    for words, target, _ in usable if named else ():
+        if len(named.intersection(word.findall(words.folded()))) >= min(2, len(named)):
             yield Finding(target.value, target, "prose", "url.named")
     usable = [link for link in usable if address.host(link[1].value) not in item.context.shared_hosts]
     if len({target.value for _, target, _ in usable}) == 1:
         yield Finding(usable[0][1].value, usable[0][1], "prose", "url.only")
     for words, target, _ in usable:
-        if words and (kind.mentions(words) or "program" in words.folded()):
+        if words and ("program" in words.folded() or kind.mentions(words)):
             yield Finding(target.value, target, "prose", "url.program")
 
 

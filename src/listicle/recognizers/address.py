@@ -32,7 +32,7 @@ _SHORT = words("in is it at me no us be by my so to")
 def mentions(text: Text) -> list[Mention[str]]:
     """The addresses as printed, in reading order; trailing punctuation and unpaired brackets are not part of one."""
     folded = text.folded()
-    if folded.find(".", 0, -1) < 0 or compiled(r"\.[a-z]").search(folded) is None:
+    if not is_possible(folded):
         return []
     found: list[Mention[str]] = []
     for match in compiled(_ADDRESS).finditer(folded):
@@ -46,6 +46,11 @@ def mentions(text: Text) -> list[Mention[str]]:
         rule = "address.scheme" if match["scheme"] else "address.www" if match["www"] else "address.bare"
         found.append(Mention(place.value, place, rule))
     return found
+
+
+def is_possible(said: str) -> bool:
+    """Whether words in lower case may hold an address: a cheap test before it is looked for in each of many texts."""
+    return said.find(".", 0, -1) >= 0 and compiled(r"\.[a-z]").search(said) is not None
 
 
 def _bare(match: re.Match[str]) -> bool:
@@ -71,5 +76,5 @@ def _trimmed(address: str) -> str:
 
 def host(address: str) -> str:
     """The host that an address names, in lower case and without `www.`; empty for a relative one."""
-    found = re.match(r"(?:[a-z][a-z0-9+.-]*:)?//([^/?#]+)", address, re.IGNORECASE)
+    found = compiled(r"(?i:[a-z][a-z0-9+.-]*:)?//([^/?#]+)").match(address)
     return found[1].lower().removeprefix("www.") if found else ""

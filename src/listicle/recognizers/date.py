@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final
 
 from listicle.model import Dates
 from listicle.recognizers.number import DASH
-from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, scan, words
+from listicle.recognizers.reading import Found, read
+from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, words
 from listicle.text import Text
 
 _MONTHS: Final[dict[str, int]] = {
@@ -79,21 +80,21 @@ _RANKED = r"\b(?:top|best|these|first|last|next|over)\s$"
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-class _Day(NamedTuple):
-    year: int | None
-    month: int
-    day: int
+_Day = tuple[int | None, int, int]
+"""Year, month and day, as they are spelled: whether there is such a day, `_iso` tells."""
 
-    def exists(self) -> bool:
-        if not (1 <= self.month <= 12 and 1 <= self.day <= _LENGTHS[self.month - 1]):
-            return False
-        if self.year is not None and not 1900 <= self.year < 2100:
-            return False
-        leap = self.year is None or (self.year % 4 == 0 and (self.year % 100 != 0 or self.year % 400 == 0))
-        return leap or (self.month, self.day) != (2, 29)
 
-    def iso(self) -> str:
-        return f"{'-' if self.year is None else self.year}-{self.month:02}-{self.day:02}"
+def _iso(year: int | None, month: int, day: int) -> str | None:
+    """The day in the form of ISO 8601, if it exists."""
+    if not (1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1]):
+        return None
+    if year is None:
+        return f"--{month:02}-{day:02}"
+    if not 1900 <= year < 2100 or (
+        month == 2 and day == 29 and not (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    ):
+        return None
+    return f"{year}-{month:02}-{day:02}"
 
 
 def _year(spelled: str | None) -> int | None:
@@ -107,14 +108,15 @@ def _year(spelled: str | None) -> int | None:
 def _dates(first: _Day, last: _Day | None) -> str | Dates | None:
     """The one day, or the days from first to last, the year of one given to the other; None if they do not exist."""
     if last is None:
-        return first.iso() if first.exists() else None
-    if first.year is None and last.year is not None:
-        first = first._replace(year=last.year - (first[1:] > last[1:]))
-    elif last.year is None and first.year is not None:
-        last = last._replace(year=first.year + (first[1:] > last[1:]))
-    if not (first.exists() and last.exists()) or (first[0] is not None and first >= last) or first == last:
+        return _iso(*first)
+    if first[0] is None and last[0] is not None:
+        first = (last[0] - (first[1:] > last[1:]), *first[1:])
+    elif last[0] is None and first[0] is not None:
+        last = (first[0] + (first[1:] > last[1:]), *last[1:])
+    start, end = _iso(*first), _iso(*last)
+    if start is None or end is None or (first[0] is not None and first >= last) or first == last:
         return None
-    return Dates(first.iso(), last.iso())
+    return Dates(start, end)
 
 
 def _is_count(text: str, end: int) -> bool:
@@ -124,30 +126,28 @@ def _is_count(text: str, end: int) -> bool:
 
 
 def _month_first(match: re.Match[str]) -> Placed[str | Dates] | None:
-    text, start, end = match.string, match.start(), match.end()
+    text, (start, end) = match.string, match.span()
     if text[start - 1 : start].isalnum() or _is_count(text, match.end("day")):
         return None
-    month, year = _MONTHS[match["month"]], _year(match["year2"])
-    first = _Day(year, month, int(match["day"]))
-    if match["range"]:
-        month2 = _MONTHS.get(match["month2"]) if match["month2"] else month
-        if month2 and not _is_count(text, match.end("day2")):
-            first = _Day(_year(match["year"]), month, int(match["day"]))
-            return Placed(_dates(first, _Day(year, month2, int(match["day2"]))), start, end)
-        first = _Day(_year(match["year"]), month, int(match["day"]))
-        end = match.start("range") if first.year is None else match.end("year")
-    return Placed(_dates(first, None), start, end)
+    named, numbered, further, year, named2, numbered2, year2 = match.groups()
+    month, day = _MONTHS[named], int(numbered)
+    if not further:
+        return Placed(_iso(_year(year2), month, day), start, end)
+    month2 = _MONTHS.get(named2) if named2 else month
+    if month2 and not _is_count(text, match.end("day2")):
+        return Placed(_dates((_year(year), month, day), (_year(year2), month2, int(numbered2))), start, end)
+    return Placed(_iso(_year(year), month, day), start, match.end("year") if year else match.start("range"))
 
 
 def _day_first(match: re.Match[str]) -> str | Dates | None:
-    month2 = _MONTHS.get(match["month2"])
-    month = _MONTHS.get(match["month"]) if match["month"] else month2
+    numbered, further, named, year, numbered2, named2, year2 = match.groups()
+    month2 = _MONTHS.get(named2)
+    month = _MONTHS.get(named) if named else month2
     if not (month and month2) or compiled(_RANKED).search(match.string, max(0, match.start() - 8), match.start()):
         return None
-    year2 = _year(match["year2"])
-    if not match["range"]:
-        return _dates(_Day(year2, month2, int(match["day"])), None)
-    return _dates(_Day(_year(match["year"]), month, int(match["day"])), _Day(year2, month2, int(match["day2"])))
+    if not further:
+        return _iso(_year(year2), month2, int(numbered))
+    return _dates((_year(year), month, int(numbered)), (_year(year2), month2, int(numbered2)))
 
 
 def _ends(match: re.Match[str], read: Callable[[str, str, str], _Day | None]) -> str | Dates | None:
@@ -157,9 +157,9 @@ def _ends(match: re.Match[str], read: Callable[[str, str, str], _Day | None]) ->
     return _dates(first, last) if first and bool(match["one2"]) == bool(last) else None
 
 
-def _iso(match: re.Match[str]) -> str | Dates | None:
+def _year_first(match: re.Match[str]) -> str | Dates | None:
     def read(year: str, month: str, day: str) -> _Day | None:
-        return _Day(int(year), int(month), int(day)) if len(year) == 4 and len(day) < 3 else None
+        return (int(year), int(month), int(day)) if len(year) == 4 and len(day) < 3 else None
 
     if match["mark"] == "." and len(match["two"]) + len(match["three"]) < 4:
         return None  # 2019.1.2 is a version
@@ -170,7 +170,7 @@ def _point(match: re.Match[str]) -> str | Dates | None:
     def read(day: str, month: str, year: str) -> _Day | None:
         # 3.11.14 is a version or a section, 03.11.14 a day
         if len(year) == 4 or (len(year) == len(month) == len(day) == 2):
-            return _Day(_year(year), int(month), int(day))
+            return _year(year), int(month), int(day)
         return None
 
     return _ends(match, read) if match["mark"] == "." else None
@@ -180,7 +180,7 @@ def _us(one: str, two: str, year: str) -> _Day | None:
     """Month and day, or day and month where only that is possible."""
     if len(year) not in (2, 4) or len(one) > 2:
         return None
-    return _Day(_year(year), int(one), int(two)) if int(one) <= 12 else _Day(_year(year), int(two), int(one))
+    return (_year(year), int(one), int(two)) if int(one) <= 12 else (_year(year), int(two), int(one))
 
 
 def _has_two_readings(match: re.Match[str]) -> bool:
@@ -202,7 +202,6 @@ def _slash_ambiguous(match: re.Match[str]) -> str | Dates | None:
     return _ends(match, _us)
 
 
-_MARKS = ("/", "-", ".")
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _STEMS_ELSEWHERE = (
     "ene",
@@ -232,24 +231,42 @@ _STEMS_ELSEWHERE = (
 _STEMS_ANYWHERE = _STEMS + _STEMS_ELSEWHERE
 """What a text holds one of in which days are read before their months; asked once one is found, as the pattern is quicker."""
 
-RULES: tuple[Rule[str | Dates], ...] = (
-    Rule("date.iso", _NUMBERED, _iso, _MARKS),
-    Rule("date.slash", _NUMBERED, _slash, ("/", "-")),
-    Rule("date.slash-ambiguous", _NUMBERED, _slash_ambiguous, ("/", "-")),
-    Rule("date.point", _NUMBERED, _point, (".",)),
-    Rule("date.month-first", _MONTH_FIRST, _month_first, _STEMS),
-    Rule("date.day-first", _DAY_FIRST, _day_first),
+_IN_NUMBERS: Final[tuple[Rule[str | Dates], ...]] = (
+    Rule("date.iso", _NUMBERED, _year_first),
+    Rule("date.slash", _NUMBERED, _slash),
+    Rule("date.slash-ambiguous", _NUMBERED, _slash_ambiguous),
+    Rule("date.point", _NUMBERED, _point),
 )
+"""Of these the first that a match fits holds."""
+_AFTER_MONTH: Final[Rule[str | Dates]] = Rule("date.month-first", _MONTH_FIRST, _month_first, _STEMS)
+_BEFORE_MONTH: Final[Rule[str | Dates]] = Rule("date.day-first", _DAY_FIRST, _day_first)
+RULES: tuple[Rule[str | Dates], ...] = (*_IN_NUMBERS, _AFTER_MONTH, _BEFORE_MONTH)
+
+LONGEST_MONTH = 15
+"""Characters from the beginning of a month to the day after it: "September. the"."""
 
 
 def mentions(text: Text) -> list[Mention[str | Dates]]:
     """The days and ranges of days of a text, in reading order."""
-    if compiled("[1-9]").search(text.value) is None:
+    folded = text.folded()
+    first = compiled(r"\d").search(folded)
+    if first is None or (first[0] not in "123456789" and compiled("[1-9]").search(folded) is None):
         return []
-    found = scan(text, RULES)
-    if found and not holds(text.folded(), _STEMS_ANYWHERE):
-        found = [mention for mention in found if mention.rule != "date.day-first"]
-    return [mention for mention in found if not _is_verb(mention)]
+    at = first.start()
+    found: list[Found[str | Dates]] = []
+    for match in compiled(_NUMBERED).finditer(folded, at):
+        for rule in _IN_NUMBERS:
+            days = rule.build(match)
+            if days is not None and not isinstance(days, Placed):
+                found.append((*match.span(), days, rule.name))
+                break
+    if holds(folded, _STEMS):
+        read(folded, _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
+    read(folded, _BEFORE_MONTH, found, at)
+    if found and not holds(folded, _STEMS_ANYWHERE):
+        found = [one for one in found if one[3] != _BEFORE_MONTH.name]
+    mentions = [Mention(days, text.part(start, end), rule) for start, end, days, rule in found]
+    return [mention for mention in mentions if not _is_verb(mention)]
 
 
 def _is_verb(mention: Mention[str | Dates]) -> bool:

@@ -12,8 +12,9 @@ import re
 from typing import Final, NamedTuple
 
 from listicle.model import Money
-from listicle.recognizers.number import DASH, DIGITS, MORE_DIGITS, SMALL, WORDS, bound, number
-from listicle.recognizers.rule import Mention, Placed, Rule, compiled, scan, words
+from listicle.recognizers.number import DASH, DIGITS, MORE_DIGITS, SMALL, WORDS, bound, has_digit, number
+from listicle.recognizers.reading import Found, read
+from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, words
 from listicle.text import Text
 
 _CODES = (
@@ -162,6 +163,8 @@ _FREE = r"""
 _LETTERS_BEFORE = r"(?<![a-z])(?:(?:us|u\.s\.|usd|cad|aud)\s?|ca|cdn|c|au|a|nzd?|sgd?|s|hkd?|nt|mxn?|mex|r|jp|cn)$"
 _SPACED = ("us ", "u.s. ", "usd ", "cad ", "aud ")
 """The letters that may stand apart from the mark."""
+_NO_LETTER = "(–-/:~≈+,;"
+"""What else stands before a mark, or nothing."""
 _WORD_BEFORE = rf"(?<![a-z])(?P<word>{SMALL})\s(?:to|or)\s$"
 _NAME_BEFORE = r"(?<![a-z])(?P<name>[a-z]{1,4}\.?)\s?$"
 _AFTER = r"""(?:[.,][-–](?!\d))?
@@ -259,7 +262,7 @@ def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
 def _led(text: str, start: int) -> int:
     """Where the letters before a mark begin: the "US" of "US$"."""
     before = text[start - 1 : start]
-    if before == " " and not text.endswith(_SPACED, 0, start):
+    if before in _NO_LETTER or (before == " " and not text.endswith(_SPACED, 0, start)):
         return start
     letters = compiled(_LETTERS_BEFORE).search(text, max(0, start - 6), start)
     return letters.start() if letters else start
@@ -273,17 +276,16 @@ def _placed(text: str, start: int, end: int, ends: _Ends, code: str | None) -> P
         return None
     lower: int | float | None = _whole(ends.first)
     upper: int | float | None = _whole(ends.last)
-    per = None
-    after = None if alone else compiled(_AFTER).match(text, end)
-    if text.endswith("lpa", 0, ends.end):  # lakh per annum
-        per = "year"
+    per = "year" if text.endswith("lpa", 0, ends.end) else None  # lakh per annum
     limit = bound(text, start)
     kind = limit.kind if limit else None
-    if after:
-        often = after["per"] or after["often"]
+    after = None if alone else compiled(_AFTER).match(text, end)
+    if after and after.end() > end:
+        plus, less, each, spelled, often = after.groups()
+        often = spelled or often
         per = _PER.get(often) if often else per
-        end = after.end() if per or not after["each"] else after.start("each")
-        kind = "most" if after["less"] else "least" if after["plus"] else kind
+        end = after.end() if per or not each else after.start("each")
+        kind = "most" if less else "least" if plus else kind
     if limit and (kind != "between" or lower != upper):
         start = limit.start
     if kind == "most":
@@ -301,42 +303,52 @@ def _whole(value: float) -> int | float:
 
 
 def _marked(match: re.Match[str]) -> Placed[Money] | None:
-    text, mark = match.string, match[0][0]
-    ends = _ends(match, bool(match["mark"]) and match["mark"][-1] in _MARKS)
+    low, times, second, high, named = match.group("low", "times", "mark", "high", "code")
+    text, at = match.string, match.start()
+    mark = text[at]
+    if times is None and high is None:  # as nearly always
+        value = number(low)
+        ends = _Ends(value, value, match.end("low")) if value is not None else None
+    else:
+        ends = _ends(match, bool(second) and second[-1] in _MARKS)
     if ends is None:
         return None
-    start, end = _led(text, match.start()), ends.end
-    code = _SIGNS.get(text[start : match.start()].strip() + mark) or _SIGNS[mark]
-    if match["code"] in _SIGNS and compiled(r"\s?\)?\s?").fullmatch(text, end, match.start("code")):
-        code, end = _SIGNS[match["code"]], match.end("code")
+    start, end = _led(text, at), ends.end
+    code = (_SIGNS.get(text[start:at].strip() + mark) if start < at else None) or _SIGNS[mark]
+    if named in _SIGNS and compiled(r"\s?\)?\s?").fullmatch(text, end, match.start("code")):
+        code, end = _SIGNS[named], match.end("code")
         if ")" in text[ends.end : end] and text[start - 1 : start] == "(":
             start -= 1
     return _placed(text, start, end, ends, code)
 
 
 def _named(match: re.Match[str]) -> Placed[Money] | None:
+    mark, follows, code = match.group("mark", "words", "code")
+    signed = mark is not None or (follows is not None and follows.partition(" ")[0] in _FIRST)
     text, start = match.string, match.start()
-    before = text[max(0, start - 4) : start].rstrip()
+    before = text[start - 4 if start > 4 else 0 : start].rstrip()
     may_lead = before[-2:] in _LED_ENDS or before[-1:] == "r"
+    if not (signed or may_lead):  # as nearly always
+        return None
     name = compiled(_NAME_BEFORE).search(text, max(0, start - 6), start) if may_lead else None
     led = name["name"] if name and name["name"] in _LED else None
     if led is None and text[start - 1 : start].isalpha():
         return None
-    sign, end = match["mark"] and match["mark"].strip(), match.end()
+    sign, end = mark and mark.strip(), match.end()
     if sign and sign not in _SIGNS:
         sign = sign[-1] if sign[-1] in _MARKS else None
-    if match["words"]:
-        words = match["words"].split(" ")
-        for count in range(len(words), 0, -1) if words[0] in _FIRST else ():
-            sign = _known(" ".join(words[:count]))
-            if sign:
-                end = match.start("words") + len(" ".join(words[:count]))
-                break
+    called = follows if signed and follows else ""
+    while called:
+        sign = _known(called)
+        if sign:
+            end = match.start("words") + len(called)
+            break
+        called = called.rpartition(" ")[0]
     if sign is None and led is None:
         return None
-    if match["code"] and match["code"].strip() != led:
+    if code and code.strip() != led:
         return Placed(None, start, match.end("low"))
-    ends = _ends(match, bool(sign or match["code"]))
+    ends = _ends(match, bool(sign or code))
     if ends is None:
         return None
     if led and name:
@@ -368,11 +380,11 @@ def _from_word(text: str, start: int, end: int, ends: _Ends, code: str | None) -
     return _placed(text, before.start(), end, ends._replace(first=first), code) if first < ends.last else None
 
 
-def _free(match: re.Match[str]) -> Money | None:
-    text, start = match.string, match.start()
-    if text[start - 1 : start].isalnum() or (match[0] == "free" and not _is_price(text, start, match.end())):
+def _free(match: re.Match[str]) -> Placed[Money] | None:
+    text, (start, end) = match.string, match.span()
+    if text[start - 1 : start].isalnum() or (match[0] == "free" and not _is_price(text, start, end)):
         return None
-    return Money(0, 0, None, None)
+    return Placed(Money(0, 0, None, None), start, end)
 
 
 def _is_price(text: str, start: int, end: int) -> bool:
@@ -403,21 +415,55 @@ RULES: tuple[Rule[Money], ...] = (
     Rule("money.mark", _MARKED, _marked, digit=True),
     Rule("money.name", _NAMED, _named, digit=True),
     Rule("money.words", _SPELLED, _spelled, ("dollar", "euro", "rupee")),
-    Rule("money.free", _FREE, _free, ("free", "no ", "gratis", "kosten", "gratuit", "무료")),
+    Rule("money.free", _FREE, _free, ("free", "gratis", "kosten", "gratuit", "무료", "no ")),
 )
 
 
-def mentions(text: Text) -> list[Mention[Money]]:
-    """The amounts of money of a text, in reading order."""
-    return [mention for mention in scan(text, RULES) if _meant(mention)]
+def mentions(text: Text, spelled: bool = True) -> list[Mention[Money]]:
+    """The amounts of money of a text, in reading order, if need be only those in digits (if it is known to have none in words).
+
+    Where two overlap, that of the earlier rule stands.
+    """
+    folded = text.folded()
+    found: list[Found[Money]] = []
+    if has_digit(folded):
+        mark = folded.find("$") if folded.isascii() else 0
+        if mark >= 0:
+            read(folded, RULES[0], found, mark)
+        read(folded, RULES[1], found)
+    if spelled:
+        if _names_currency(folded):
+            read(folded, RULES[2], found)
+        if _calls_free(folded):
+            read(folded, RULES[3], found)
+    return [
+        Mention(value, text.part(start, end), rule)
+        for start, end, value, rule in found
+        if rule != "money.name" or _meant(text.value[start:end], value)
+    ]
 
 
-def _meant(mention: Mention[Money]) -> bool:
+def is_spelled(said: str) -> bool:
+    """Whether words in lower case may hold an amount that is not in digits: a cheap test before it is looked for in each of many texts."""
+    return _names_currency(said) or _calls_free(said)
+
+
+def _names_currency(said: str) -> bool:
+    """Whether number words may name a currency: "neuroscience" and "entrepreneur" name none."""
+    return holds(said, RULES[2].hints) and compiled(r"[\s-](?:dollar|euro|rupee)").search(said) is not None
+
+
+def _calls_free(said: str) -> bool:
+    """Whether something may be called free: "no" alone says little."""
+    return holds(said, RULES[3].hints[:-1]) or (
+        "no " in said and compiled(r"no\s(?:cost|charge|tuition|fee)").search(said) is not None
+    )
+
+
+def _meant(said: str, value: Money) -> bool:
     """A code that is also a word ("try", "PHP") counts in capitals, most with an amount of a hundred or more."""
-    if mention.rule != "money.name":
-        return True
-    for word in compiled(r"[^\W\d_]+(?!\$)").findall(mention.text.value):
+    for word in compiled(r"[^\W\d_]+(?!\$)").findall(said):
         if (name := word.lower()) in _SHOUTED:
             least = 0 if name in _SMALL_AMOUNTS else 100
-            return word.isupper() and max(mention.value.min or 0, mention.value.max or 0) >= least
+            return word.isupper() and max(value.min or 0, value.max or 0) >= least
     return True

@@ -56,16 +56,32 @@ _BOUND = r"""\b(?:
         |no\s(?:less|fewer)\sthan|upwards\sof|in\sexcess\sof|desde|mindestens|à\spartir\sde|a\spartir\sde)
     |(?P<between>between|entre|zwischen))
     \s(?:(?:an?|about|around|approximately|only|just|roughly|an\saverage\sof|a\stotal\sof)\s)?$"""
-_BOUND_ENDS: Final = frozenset(
-    word[-2:]
-    for word in words("""
-        to upto as most under below than exceed exceeding max max: max. maximum maximum: maximum. of at within hasta máximo máximo: máxima
-        máxima: de até zu maximal jusqu'à jusqu’à least from min min: min. minimum over desde mindestens between entre zwischen fino
-    """)
+_BOUND_ENDINGS: Final = tuple(
+    """
+    up to|upto|much as|many as|long as|at most|under|below|less than|fewer than|more than|longer than|exceed|exceeding
+    max|max of|max:|max.|maximum|maximum of|maximum:|maximum.|limited to|capped to|restricted to|limited at|capped at|restricted at
+    within|hasta|máximo|máximo de|máximo:|máxima|máxima de|máxima:|até|bis zu|maximal|jusqu'à|jusqu’à|fino a
+    at least|from|starts at|starting at|little as|low as|few as|min|min of|min:|min.|minimum|minimum of|minimum:|minimum.
+    over|upwards of|excess of|desde|mindestens|partir de|between|entre|zwischen|average of|total of
+    """.strip()
+    .replace("\n    ", "|")
+    .split("|")
 )
-"""How the words end that stand before the number, or before one of `_FILLING`: a cheap test before the pattern."""
+"""How a bound ends, in its last two words, before the number or before one of `_FILLING`: a cheap test before the pattern."""
+_BOUND_LETTERS: Final = frozenset(ending.split()[-1][-2:] for ending in _BOUND_ENDINGS)
+"""The last two letters of their last words: a cheaper test still."""
 _FILLING: Final = words("a an about around approximately only just roughly")
 _NEGATED = r"(?:\b(?:not?|never|without)|n[’']t)\s[^.;:\n]{0,25}$"
+
+
+_NO_DIGITS: Final = bytes([*range(0x30), *range(0x3A, 0xD9), *range(0xE2, 0xEA)])
+"""What is no digit in UTF-8, nor the first byte of one: those of Latin, Greek and Cyrillic letters, of typographic signs, of Chinese and kana."""
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text holds a digit. By what is left of its bytes, in a sixth of the time that a pattern takes."""
+    left = text.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS)
+    return bool(left) and (left[0] < 0x3A or compiled(r"\d").search(text) is not None)
 
 
 class Bound(NamedTuple):
@@ -78,10 +94,12 @@ class Bound(NamedTuple):
 
 def bound(text: str, start: int) -> Bound | None:
     """The bound that stands before the number at `start` of a text in lower case: "up to", "at least", "don't … more than"."""
-    before = text[max(0, start - 40) : start].split()
-    if not before or (
-        before[-1][-2:] not in _BOUND_ENDS
-        and not (before[-1] in _FILLING and len(before) > 1 and before[-2][-2:] in _BOUND_ENDS)
+    if not text[start - 1 : start].isspace():
+        return None
+    said = text[start - 40 if start > 40 else 0 : start].rsplit(None, 3)
+    filled = len(said) > 1 and said[-1] in _FILLING
+    if not (said and said[-1][-2:] in _BOUND_LETTERS and " ".join(said[-2:]).endswith(_BOUND_ENDINGS)) and not (
+        filled and said[-2][-2:] in _BOUND_LETTERS and " ".join(said[-3:-1]).endswith(_BOUND_ENDINGS)
     ):
         return None
     match = compiled(_BOUND).search(text, max(0, start - 40), start)
@@ -99,6 +117,8 @@ def bound(text: str, start: int) -> Bound | None:
 
 def number(spelled: str) -> int | float | None:
     """The value of digits or number words (in lower case), an int where it is whole; None if they spell no number."""
+    if spelled.isdecimal():
+        return int(spelled)
     spelled = spelled.strip()
     if spelled[:1].isdigit():
         return _digits(spelled)

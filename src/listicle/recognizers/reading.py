@@ -1,0 +1,45 @@
+"""One rule read in a text by a recognizer that knows where to begin, and whether to try it at all."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from typing import TypeVar
+
+from listicle.recognizers.rule import Placed, Rule, compiled
+
+T = TypeVar("T")
+Found = tuple[int, int, T, str]
+"""Where a value begins and ends, the value, and the rule that read it."""
+
+
+def read(folded: str, rule: Rule[T], found: list[Found[T]], at: int = 0) -> None:
+    """Adds what a rule reads in a text in lower case, from a place on, to what was found before and apart from it.
+
+    Those found are in order. Where two overlap the earlier rule's stands, as in `rule.scan`.
+    """
+    search, build = compiled(rule.pattern).search, rule.build
+    while match := search(folded, at):
+        start, at = match.span()
+        if found and start < found[-1][1] and _overlaps(found, start, at):
+            continue
+        value = build(match)
+        end = at
+        if isinstance(value, Placed):
+            at = max(value.end, start + 1)
+            value, start, end = value
+        if value is None:
+            continue
+        if not found or start >= found[-1][1]:  # as nearly always
+            found.append((start, end, value, rule.name))
+        elif not _overlaps(found, start, end):
+            insort(found, (start, end, value, rule.name), key=_start)
+
+
+def _overlaps(found: list[Found[T]], start: int, end: int) -> bool:
+    """Whether a stretch meets one of those found."""
+    before = bisect_left(found, end, key=_start)
+    return before > 0 and found[before - 1][1] > start
+
+
+def _start(one: Found[T]) -> int:
+    return one[0]
