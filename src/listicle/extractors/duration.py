@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listicle.extractors.route import at, labelled
+from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.model import Duration
 from listicle.recognizers import duration as recognizer
+from listicle.recognizers.rule import Mention
 from listicle.text import Text
 
 LABELS = (
@@ -26,33 +27,42 @@ COLLEGES = ("2 years", "4 years", "2-year", "4-year")
 
 
 def duration(item: Item) -> Iterator[Finding]:
-    yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.heading))
+    for mention in recognizer.mentions(item.heading):
+        yield Finding(mention.value, mention.text, "heading", mention.rule)
     for section in labelled(item, LABELS, NEVER):
-        yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(section.content))
+        for mention in recognizer.mentions(section.content):
+            yield Finding(mention.value, mention.text, "section", mention.rule)
     for line in item.lines:
         if len(line) <= 90 and (found := recognizer.mentions(line)) and not _is_else(line.folded()):
-            yield from (Finding(m.value, m.text, "section", m.rule) for m in found)
-    said = [(s, m) for s in item.sentences for m in recognizer.mentions(s) if not _errand(s, m.value)]
-    ranked = [(_of_program(sentence, mention.text), mention) for sentence, mention in said]
-    sure = [mention for of_program, mention in ranked if of_program]
-    left = [m for of_program, m in ranked if of_program is None and m.value.min is not None]
-    if (
-        not sure and len({mention.value for mention in left}) == 1
-    ):  # the only length that the prose speaks of, if it is no mere limit
-        sure = left
-    yield from (Finding(m.value, m.text, "prose", m.rule) for m in sure)
+            for mention in found:
+                yield Finding(mention.value, mention.text, "section", mention.rule)
+    sure: list[Mention[Duration]] = []
+    left: list[Mention[Duration]] = []
+    for sentence in item.sentences:
+        for mention in recognizer.mentions(sentence):
+            if not _errand(sentence, mention.value):
+                of_program = _of_program(sentence, mention.text)
+                if of_program:
+                    sure.append(mention)
+                elif of_program is None and mention.value.min is not None:
+                    left.append(mention)
+    if not sure and left and len({mention.value for mention in left}) == 1:
+        sure = left  # the only length that the prose speaks of, if it is no mere limit
+    for mention in sure:
+        yield Finding(mention.value, mention.text, "prose", mention.rule)
 
 
 def _of_program(sentence: Text, part: Text) -> bool | None:
     """Whether a sentence says of the program, not of a part of it or of anything else, that it takes this long; None if unclear."""
-    start, end = at(sentence, part)
+    start = sentence.find(part)
+    end = start + len(part.value)
     folded = sentence.folded()
     after = _thing().match(folded, end)
     if after is not None:
         return after["part"] is None
-    before = folded[max(0, start - 50) : start]
     if _funded().match(folded, end):
         return True
+    before = folded[max(0, start - 50) : start]
     if _other().search(before) or _applying().search(before):
         return False
     if _takes().search(before):

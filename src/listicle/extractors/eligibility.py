@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listicle.extractors.route import Cue, labelled, told
+from listicle.extractors.cue import Cue, told
+from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 
 LABELS = (
@@ -18,7 +19,12 @@ LABELS = (
 OPEN = Cue(
     r"""(?:\A|\b(?:is|are)\ )(?:only\ )?open\ to\s | \beligible\ (?:applicants|candidates|students)\ (?:are|include|must\ be)\s
     | \b(?:applicants|candidates|participants)\ must\s(?=be\ |have\ |hold\ ) | \bavailable\ (?:only\ )?to\s(?=.{0,40}(?:students|graduates|citizens|residents|applicants))""",
-    ("open to", "eligible ", "s must", "available to", "available only to"),
+    {
+        "open": ("open to", "only open to", "is open to", "is only open to", "are open to", "are only open to"),
+        "eligible": ("eligible ",),
+        "must": ("applicants must", "candidates must", "participants must"),
+        "available": ("available to", "available only to"),
+    },
 )
 
 

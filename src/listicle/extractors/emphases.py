@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.extractors.route import Cue, labelled, told
+from listicle.extractors.cue import Cue, told
+from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 
@@ -12,8 +13,13 @@ LABELS = ("emphasis", "emphases", "program emphasis", "key focus", "schwerpunkt"
 CUE = Cue(
     r"""\bemphasi[sz]es\s | \bfocus(?:es|ing|ed)?\ (?:\w+ly\ )?(?:on|upon)\s | \b(?:emphasis|focus)\ (?:is\ )?on\s | \bstresses\s | \bprioriti[sz]es\s
     | \bputs\ .{0,20}first\b""",
-    ("emphasi", "focus", "stresses", "prioriti", "puts "),
-)
+    {
+        word: (word,)
+        for word in (
+            "emphasises", "emphasizes", "focus", "focuses", "focusing", "focused", "emphasis", "stresses", "prioritises", "prioritizes", "puts",
+        )
+    },
+)  # fmt: skip
 
 
 def emphases(item: Item) -> Iterator[Finding]:

@@ -23,14 +23,13 @@ def _research() -> re.Pattern[str]:
 
 
 def research(item: Item) -> Iterator[Finding]:
-    yield from _named((item.heading,), "heading")
-    yield from _named(item.sentences, "prose")
-    yield from _named(item.lines, "section")
-
-
-def _named(texts: tuple[Text, ...], basis: Basis) -> Iterator[Finding]:
-    for text in texts:
-        folded = text.folded()
-        match = _research().search(folded) if "research" in folded else None
-        if match is not None:
-            yield Finding(True, text.match(match), basis, "research.named")
+    places: tuple[tuple[tuple[Text, ...], Basis], ...] = (
+        ((item.heading,), "heading"),
+        (item.sentences, "prose"),
+        (item.lines, "section"),
+    )
+    for texts, basis in places:
+        for text in texts:
+            folded = text.folded()
+            if "research" in folded and (match := _research().search(folded)) is not None:
+                yield Finding(True, text.match(match), basis, "research.named")

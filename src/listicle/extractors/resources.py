@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.extractors.route import Cue, clauses, labelled
+from listicle.extractors.cue import Cue, clauses, words
+from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 from listicle.recognizers.rule import holds
@@ -16,12 +17,20 @@ LABELS = (
 CUE = Cue(
     r"""\baccess\ to\s | \bbenefits?\ from\s | \bwork(?:ing|s)?\ (?:closely\ )?with\s(?=.{0,40}\b(?:faculty|mentor|expert|researcher|physician|scientist|professor)) |
     \b(?:encourages?|invites?|allows?|enables?)\ \w+\ to\ (?:participate|engage|take\ part)\ in\s | \bopportunit(?:y|ies)\ for\s""",
-    (
-        "access to", "benefit from", "benefits from", "work with", "works with", "working with", "closely with", "participate in", "engage in",
-        "take part in", "opportunity for", "opportunities for",
-    ),
+    {
+        "access": ("access to",), "benefit": ("benefit from",), "benefits": ("benefits from",), "opportunity": ("opportunity for",),
+        "opportunities": ("opportunities for",), "work": ("work with", "work closely with"), "works": ("works with", "works closely with"),
+        "working": ("working with", "working closely with"),
+    } | {
+        word: (f"{word} ",)
+        for word in ("encourage", "encourages", "invite", "invites", "allow", "allows", "enable", "enables")
+    },
 )  # fmt: skip
-OFFERED = Cue(r"\b(?:experience\ in|includes?|offers?|provides?)\s", ("experience in", "include", "offer", "provide"))
+OFFERED = Cue(
+    r"\b(?:experience\ in|includes?|offers?|provides?)\s",
+    {"experience": ("experience in",)}
+    | {word: (word,) for word in ("include", "includes", "offer", "offers", "provide", "provides")},
+)
 GIVEN = ("opportunities", "facilities")
 
 
@@ -30,17 +39,19 @@ def resources(item: Item) -> Iterator[Finding]:
         for part in section.parts:
             if len(part) <= 120:
                 yield Finding(part.value, part, "section", "resources.label")
+    held = words(item)
+    if CUE.words.isdisjoint(held) and OFFERED.words.isdisjoint(held):
+        return
     for sentence in item.sentences:
         said = False
-        folded = sentence.folded()
-        for clause in clauses(sentence, CUE) if holds(folded, CUE.hints) else ():
-            for mention in phrase.mentions(clause):
-                if len(mention.value.split()) <= 9:
+        for clause in clauses(sentence, CUE):
+            for value, place, _ in phrase.mentions(clause):
+                if len(value.split()) <= 9:
                     said = True
-                    yield Finding(mention.value, mention.text, "prose", "resources.clause")
-        if said or not holds(sentence.value, GIVEN) or not holds(folded, OFFERED.hints):
+                    yield Finding(value, place, "prose", "resources.clause")
+        if said or not holds(sentence.value, GIVEN):
             continue
         for clause in clauses(sentence, OFFERED):
-            for mention in phrase.mentions(clause):
-                if mention.value.endswith(GIVEN) and len(mention.value.split()) <= 4:
-                    yield Finding(mention.value, mention.text, "prose", "resources.given")
+            for value, place, _ in phrase.mentions(clause):
+                if value.endswith(GIVEN) and len(value.split()) <= 4:
+                    yield Finding(value, place, "prose", "resources.given")

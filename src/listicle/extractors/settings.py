@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from listicle.extractors.cue import words
 from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
@@ -14,6 +15,9 @@ LABELS = (
     "setting", "settings", "clinical settings", "practice settings", "work settings", "training sites", "sites",
     "rotation sites",
 )  # fmt: skip
+
+
+NOUNS = frozenset(("setting", "settings", "site", "sites"))
 
 
 @cache
@@ -36,6 +40,8 @@ def settings(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
         for part in section.parts:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in phrase.mentions(part))
+    if NOUNS.isdisjoint(words(item)):
+        return
     for sentence in item.sentences:
         folded = sentence.folded()
         for match in _settings().finditer(folded) if "setting" in folded or "site" in folded else ():

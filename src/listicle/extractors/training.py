@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listicle.extractors.route import Cue, labelled, told
+from listicle.extractors.cue import Cue, told
+from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 from listicle.recognizers.rule import holds
@@ -23,25 +24,31 @@ CUE = Cue(
     | \b(?:exposure\ to|expertise\ in|experience\ (?:in|with)|proficiency\ in|instruction\ in|skills\ in|rotations\ in|coursework\ in|classes\ in|courses\ in)\s
     | \b(?:will\ |you[’']ll\ |students\ |participants\ |fellows\ |residents\ |interns\ )learn\ (?:about\ )?(?!how\b|to\b|more\b|from\b)
     | \b(?:curriculum|program|course|bootcamp|syllabus)\ covers\s | \btopics\ (?:include|such\ as|like)\s""",
-    (
-        "training in",
-        "exposure to",
-        "expertise in",
-        "experience in",
-        "experience with",
-        "proficiency in",
-        "instruction in",
-        "skills in",
-        "rotations in",
-        "coursework in",
-        "classes in",
-        "courses in",
-        "learn ",
-        " covers",
-        "topics include",
-        "topics such as",
-        "topics like",
-    ),
+    {
+        "training": ("training in",),
+        "exposure": ("exposure to",),
+        "expertise": ("expertise in",),
+        "experience": ("experience in", "experience with"),
+        "proficiency": ("proficiency in",),
+        "instruction": ("instruction in",),
+        "skills": ("skills in",),
+        "rotations": ("rotations in",),
+        "coursework": ("coursework in",),
+        "classes": ("classes in",),
+        "courses": ("courses in",),
+        "learn": (
+            "will learn",
+            "you’ll learn",
+            "you'll learn",
+            "students learn",
+            "participants learn",
+            "fellows learn",
+            "residents learn",
+            "interns learn",
+        ),
+        "covers": ("curriculum covers", "program covers", "course covers", "bootcamp covers", "syllabus covers"),
+        "topics": ("topics include", "topics such as", "topics like"),
+    },
 )
 RESOURCE = ("opportunities", "opportunity", "facilities", "faculty", "mentors", "access to", "setting", "resources")
 """Words of phrases that name what participants are given, not what they are taught."""
@@ -84,7 +91,12 @@ def taught(clause: Text) -> Iterator[Finding]:
 
 
 def _phrases(text: Text) -> Iterator[Finding]:
-    for mention in phrase.mentions(text):
-        folded = mention.text.folded()
-        if not holds(folded, RESOURCE) and len(folded.split()) <= 8:
-            yield Finding(mention.value, mention.text, "prose", "training.clause")
+    folded = text.folded()
+    short, given = len(folded.split()) <= LONGEST, holds(folded, RESOURCE)
+    for value, place, _ in phrase.mentions(text):
+        if (short or len(value.split()) <= LONGEST) and not (given and holds(place.folded(), RESOURCE)):
+            yield Finding(value, place, "prose", "training.clause")
+
+
+LONGEST = 8
+"""Words of a phrase that names what is taught."""

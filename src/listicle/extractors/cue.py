@@ -1,0 +1,87 @@
+"""What a sentence says of a field behind certain words: "training in …", "access to …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from listicle.item import Item
+from listicle.recognizers.kind import vocabulary
+from listicle.recognizers.rule import compiled
+from listicle.text import Text
+
+
+class Cue:
+    """Words behind which a sentence says something of a field.
+
+    `pattern` is verbose, and matched against the sentence in lower case. `openings` names, for a word of which every match holds one,
+    all that a match with it may begin with: it is tried only where that stands.
+    """
+
+    __slots__ = ("openings", "pattern", "words")
+
+    def __init__(self, pattern: str, openings: Mapping[str, tuple[str, ...]]) -> None:
+        self.pattern = pattern
+        self.openings = openings
+        self.words = frozenset(openings)
+
+
+@lru_cache(maxsize=2)
+def words(item: Item) -> frozenset[str]:
+    """The words of an item's sentences in lower case: most fields are told by them not to be spoken of."""
+    return frozenset[str]().union(*map(vocabulary, item.sentences))
+
+
+def told(item: Item, cue: Cue) -> list[Text]:
+    """What follows each match of a cue in an item's sentences."""
+    if cue.words.isdisjoint(words(item)):
+        return []
+    return [clause for sentence in item.sentences for clause in clauses(sentence, cue)]
+
+
+def clauses(sentence: Text, cue: Cue) -> list[Text]:
+    """What follows each match of a cue in a sentence, up to the end of the sentence or of its opening."""
+    found: list[Text] = []
+    said = vocabulary(sentence)
+    held = cue.words.intersection(said)
+    if not held:
+        return found
+    folded = sentence.folded()
+    places: list[int] = []
+    for word in held:
+        for opening in cue.openings[word]:
+            at = folded.find(opening)
+            while at >= 0:
+                places.append(at)
+                at = folded.find(opening, at + 1)
+    places.sort()
+    done = 0
+    for at in places:
+        match = _read(cue.pattern).match(folded, at) if at >= done else None
+        if match is None:
+            continue
+        done, end = match.end(), len(folded)
+        if _opens(folded, said[0], done):
+            subject = compiled(_SUBJECT).search(folded, done)
+            end = subject.start() if subject is not None else end
+        rest = sentence.part(done, end, " .,!?")
+        if rest:
+            found.append(rest)
+    return found
+
+
+@cache
+def _read(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE)
+
+
+def _opens(folded: str, first: str, end: int) -> bool:
+    """Whether a sentence begins with an opening, its subject coming after a comma: "With a focus on …, it supports …"."""
+    if first not in _OPENING and not (first.endswith("ing") and len(first) > 3):
+        return False
+    return len(first) < end and folded.startswith(first) and folded[len(first)].isspace()
+
+
+_OPENING = ("with", "by", "through", "while", "as", "in")
+_SUBJECT = r",\s(?:it|they|the|this|these|we|you|he|she|students|fellows|participants|residents|interns)\s"
