@@ -191,11 +191,11 @@ _BEGINNINGS = {
     "kind.member": "fellows interns apprentices",
 }
 """The words that the matches of a rule begin with: of all rules, only those of which a text holds one are tried on it."""
-_BEGUN: dict[str, list[int]] = {}
+BEGUN: dict[str, list[int]] = {}
 """The numbers of the rules whose matches a word may begin."""
 for _number, _rule in enumerate(RULES):
     for _word in _BEGINNINGS[_rule.name].split():
-        _BEGUN.setdefault(_word, []).append(_number)
+        BEGUN.setdefault(_word, []).append(_number)
 
 _STARTS: tuple[tuple[str, ...], ...] = (
     ("apprenticeship", "hackathon", "competition", "olympiad", "lehrstelle", "ausbildung"),
@@ -264,7 +264,7 @@ def vocabulary(text: Text) -> list[str]:
 def mentions(text: Text) -> list[Mention[ProgramType]]:
     """The kinds in reading order; of several in one compound ("Residency Fellowship", "PhD Fellowship") the last one, its head."""
     kept: list[Mention[ProgramType]] = []
-    begun = _BEGUN.keys() & vocabulary(text)
+    begun = BEGUN.keys() & vocabulary(text)
     if not begun:
         return kept
     value = text.folded()
@@ -286,7 +286,7 @@ def _found(value: str, begun: set[str]) -> list[tuple[re.Match[str], ProgramType
     """What the rules find whose matches the words may begin, as `rule.scan` does: in reading order, the earlier rule's where two overlap."""
     taken: list[tuple[int, int]] = []
     found: list[tuple[re.Match[str], ProgramType, str]] = []
-    for number in sorted({number for word in begun for number in _BEGUN[word]}):
+    for number in sorted({number for word in begun for number in BEGUN[word]}):
         name, pattern, build, hints, _ = RULES[number]
         if not holds(value, hints):
             continue

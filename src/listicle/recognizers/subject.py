@@ -63,7 +63,7 @@ _FOR = r"""for [ ] (?: aspiring | future | early-career | budding | prospective 
 _COMING = ("for aspiring ", "for future ", "for early-career ", "for budding ", "for prospective ")
 _TITLES = ("Introduction to ", "Intro to ", "Fundamentals of ", "Foundations of ", "Basics of ", "Essentials of ")
 """How the title of a course begins that names its subject."""
-_TELLING = _KINDS | words(
+TELLING = _KINDS | words(
     "aspiring future early budding prospective introduction intro fundamentals foundations basics essentials"
 )
 """A text without one of these words names no subject, unless what it names is "for beginners"."""
@@ -176,7 +176,7 @@ _TOKEN = r"[\w+\#] (?: [\w+\#./'’®™‑-]* [\w+\#®™] )? | [&,/]"
 def mentions(text: Text) -> list[Mention[str]]:
     """The subjects in reading order."""
     value, folded, said = text.value, text.folded(), vocabulary(text)
-    if _TELLING.isdisjoint(said) and " for beginners" not in folded:
+    if TELLING.isdisjoint(said) and " for beginners" not in folded:
         return []
     found: list[tuple[int, int, str]] = []
     taken: list[tuple[int, int]] = []
