@@ -83,7 +83,7 @@ def test_credentials_hold_a_telling_word_or_are_abbreviations() -> None:
     for pattern in (credential._DEGREE, credential._CERTIFICATE):
         for match in matches(pattern, made(pattern, 5000)):
             if credential._begins(match.string, match.start()) and not match.groupdict().get("short"):
-                assert not credential._TELLING.isdisjoint(words(match.string.lower())), match.string
+                assert not credential.TELLING.isdisjoint(words(match.string.lower())), match.string
 
 
 def test_places_stand_behind_the_words_for_it() -> None:

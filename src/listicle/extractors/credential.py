@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listicle.extractors.route import labelled
+from listicle.extractors.signs import sign, signed
 from listicle.item import Finding, Item
 from listicle.recognizers import credential as recognizer
 from listicle.recognizers import kind
@@ -23,13 +24,17 @@ FUNDING = ("fellowship", "scholarship", "internship")
 """Kinds of programs whose heads name a degree for those who study for it ("Acme PhD Fellowship"), not one they award."""
 
 
+_TELLING = sign(recognizer.TELLING)
+"""A sentence without one of these words, and without a full stop within, names no credential."""
+
+
 def credential(item: Item) -> Iterator[Finding]:
     if not any(mention.value in FUNDING for mention in kind.mentions(item.heading)):
         yield from (Finding(m.value, m.text, "heading", m.rule) for m in recognizer.mentions(item.heading))
     for section in labelled(item, LABELS):
         if len(section.content) <= 100:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in recognizer.mentions(section.content))
-    for sentence in item.sentences:
-        found = recognizer.mentions(sentence)
+    for sentence, signs in signed(item):
+        found = recognizer.mentions(sentence) if signs & _TELLING or sentence.value.find(".", 0, -1) >= 0 else ()
         if found and not holds(sentence.folded(), REQUIRED):
             yield from (Finding(m.value, m.text, "prose", m.rule) for m in found)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from listicle.extractors.route import labelled
+from listicle.extractors.signs import sign, signed
 from listicle.item import Finding, Item
 from listicle.recognizers import kind
 from listicle.recognizers.rule import holds
+from listicle.text import Text
 
 LABELS = ("program name", "programme name", "program", "programme", "degree program", "course name", "course title")
 
@@ -19,7 +21,9 @@ KINDS = (
     "Accelerator", "Certificate", "Academy", "Institute", "Award", "Grant",
 )  # fmt: skip
 """What a program's own name calls it."""
-_KINDS = frozenset(word.lower() for word in (*KINDS, "Programme"))
+_SURE = ("fellowship", "residency", "internship", "bootcamp", "scholarship", "accelerator", "certificate")
+"""Those that are kinds of program wherever they end a name, but for a "low residency"."""
+_NAMING = sign(word.lower() for word in (*KINDS, "Programme"))
 
 
 @cache
@@ -41,19 +45,41 @@ def name(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
         if len(section.content) <= 90 and kind.mentions(section.content):
             yield Finding(section.content.value, section.content, "section", "name.label")
-    words = {word.lower() for word in re.findall(r"\w+", listed.value)}
-    for sentence in item.sentences:
-        if _KINDS.isdisjoint(kind.vocabulary(sentence)) or not holds(sentence.value, KINDS):
+    for sentence, signs in signed(item):
+        value = sentence.value
+        if not signs & _NAMING or not holds(value, KINDS):
             continue
-        for match in _named().finditer(sentence.value):
+        for match in _named().finditer(value):
             found = sentence.match(match)
-            leading = re.match(
-                r"(?:(?:The|This|Its|Their|A|An|At|In|Our|Each|Every|With|From|Through)\s+)+", found.value
-            )
+            leading = _leading().match(found.value)
             if leading is not None:
                 found = found[leading.end() :]
-            own = [word for word in re.findall(r"\w+", found.value.lower()) if word not in words]
-            said = kind.mentions(found) or found.value.endswith(("Program", "Programme"))
-            if len(found.value.split()) >= 2 and len(own) >= 2 and said:
+            if len(found.value.split()) < 2:
+                continue
+            known = {word.lower() for word in _word().findall(listed.value)}
+            own = [word for word in _word().findall(found.value.lower()) if word not in known]
+            if len(own) >= 2 and _says_kind(found):
                 yield Finding(found.value, found, "prose", "name.capitalised")
                 return
+
+
+def _says_kind(name: Text) -> bool:
+    """Whether a name says what kind of program it is, or that it is a program; told at once where its last word does, and stands there alone."""
+    value = name.value
+    if value.endswith(("Program", "Programme")):
+        return True
+    last = value.split()[-1].lower()
+    folded = name.folded()
+    if last in _SURE and folded.count(last) == 1 and not folded.endswith("low residency"):
+        return True
+    return bool(kind.mentions(name))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:The|This|Its|Their|A|An|At|In|Our|Each|Every|With|From|Through)\s+)+")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w+")

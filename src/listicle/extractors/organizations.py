@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from listicle.extractors.route import at, labelled
+from listicle.extractors.signs import sign, signed
 from listicle.item import Finding, Item
 from listicle.model import Basis, Organization
 from listicle.recognizers import kind, organization, place, subject
@@ -31,7 +32,7 @@ CUES = ("organization.by", "organization.partner", "organization.at")
 """Recognizer's rules by which a sentence says who offers the program."""
 ACTS = "offers?|provides?|teaches|hosts?|runs?|awards?|sponsors?|invests?|created|launched|developed|designed|invites|accepts|selects|partners?|recruits|hires"
 _ACTING = {form for act in ACTS.split("|") for form in (act.removesuffix("s?"), act.replace("?", ""))}
-_TELLING = organization.CUE_WORDS | _ACTING | {"through", "offered", "housed", "provided", "hosted"}
+_TELLING = sign(organization.CUE_WORDS | _ACTING | {"through", "offered", "housed", "provided", "hosted"})
 """A sentence without one of these words does not say who offers the program: see `_acts`."""
 GENERIC = (
     "summer", "winter", "spring", "fall", "national", "global", "online", "virtual", "the", "a", "and", "of", "for",
@@ -94,8 +95,8 @@ def organizations(item: Item) -> Iterator[Finding]:
             for m in organization.mentions(section.content)
             if m.rule in CUES or _held(section.content, m.text)
         )
-    for sentence in item.sentences:
-        for mention in () if _TELLING.isdisjoint(kind.vocabulary(sentence)) else organization.mentions(sentence):
+    for sentence, signs in signed(item):
+        for mention in organization.mentions(sentence) if signs & _TELLING else ():
             if (mention.rule in CUES or _acts(sentence, mention.text)) and not _is_place(mention.text):
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
         gives = _gives_this().match(sentence.value) if "this" in sentence.value or "these" in sentence.value else None

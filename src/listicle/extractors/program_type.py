@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from listicle.extractors.route import at, labelled
+from listicle.extractors.signs import sign, signed
 from listicle.item import Finding, Item
 from listicle.recognizers import kind, subject
 from listicle.text import Text
@@ -43,6 +44,10 @@ def _call() -> re.Pattern[str]:
     )
 
 
+_KINDS = sign(kind.BEGUN)
+"""A sentence without one of these words names no kind of program."""
+
+
 def program_type(item: Item) -> Iterator[Finding]:
     found = [mention for mention in kind.mentions(item.heading) if not mention.rule.endswith("member")]
     if found:
@@ -53,7 +58,7 @@ def program_type(item: Item) -> Iterator[Finding]:
     kinds = {m.value for text in (item.context.title, *item.groups) for m in kind.mentions(text)}
     titled = bool(subject.mentions(item.head.name)) or _course().search(item.head.name.folded()) is not None
     for text in (
-        () if titled else (*item.sentences, *item.lines)
+        () if titled else (*(sentence for sentence, signs in signed(item) if signs & _KINDS), *item.lines)
     ):  # what a program's own name does not say, prose only mentions
         for mention in kind.mentions(text):
             # where the article says what it lists, other kinds that the prose mentions are no kind of this item

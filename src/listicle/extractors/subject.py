@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from listicle.extractors.route import blank, labelled
+from listicle.extractors.signs import sign, signed
 from listicle.item import Finding, Item
 from listicle.recognizers import kind
 from listicle.recognizers import subject as recognizer
@@ -64,6 +65,10 @@ SINGLE = (
 """Words that alone are too wide to be a course's subject."""
 
 
+_TELLING = sign((*recognizer.TELLING, "beginners"))
+"""A sentence without one of these words names no subject."""
+
+
 def subject(item: Item) -> Iterator[Finding]:
     declared = list(labelled(item, LABELS, empty=True))
     for section in declared:
@@ -89,8 +94,8 @@ def subject(item: Item) -> Iterator[Finding]:
     if kind.mentions(item.head.name):
         return
     listed = {mention.value.lower() for mention in recognizer.mentions(item.context.title)}
-    for sentence in item.sentences:
-        if sentence.value[-1] not in ".!?":
+    for sentence, signs in signed(item):
+        if not signs & _TELLING or sentence.value[-1] not in ".!?":
             continue  # the words of a link, a line of a list
         for mention in recognizer.mentions(sentence):
             if (

@@ -64,7 +64,7 @@ _TAILS = words(
 """Words behind a credential that belong to the program."""
 
 _HINTS = ("master", "bachelor", "doctor", "associate", "certif", "diploma", "nanodegree", "undergraduate degree")
-_TELLING = words("""
+TELLING = words("""
     master masters bachelor bachelors doctor doctors doctorate doctorates doctoral doctorals associate associates undergraduate
     undergraduates certificate certificates certification certified diploma diplomas nanodegree micromasters
 """) | {word.lower() for word in _SHORTS}
@@ -74,7 +74,7 @@ _TELLING = words("""
 def mentions(text: Text) -> list[Mention[str]]:
     """Degrees and certificates in reading order."""
     value = text.value
-    if _TELLING.isdisjoint(vocabulary(text)) and value.find(".", 0, -1) < 0:
+    if TELLING.isdisjoint(vocabulary(text)) and value.find(".", 0, -1) < 0:
         return []
     folded = text.folded()
     found: list[tuple[int, int, str]] = []

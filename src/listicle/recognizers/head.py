@@ -36,7 +36,9 @@ def parts(heading: Text) -> Head:
     if heading and head.name is heading:  # nothing came off
         return head
     name = _bare(head.name)
-    return head._replace(name=name) if name else Head(heading.strip())
+    if not name:
+        return Head(heading.strip())
+    return head if name is head.name else head._replace(name=name)
 
 
 def mentions(text: Text) -> list[Mention[str]]:
@@ -199,11 +201,20 @@ def _sides(head: Head) -> Head:
     name = head.name
     if _SIGNS.isdisjoint(name.value):
         return head
-    cuts = [cut for cut in compiled(_BETWEEN).finditer(name.value) if _outside(name.value, cut.start())]
+    value = name.value
+    cuts = list(compiled(_BETWEEN).finditer(value))
+    if "(" in value or ")" in value:
+        cuts = [cut for cut in cuts if _outside(value, cut.start())]
     if not cuts:
         return head
-    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(name)]
-    sides = [name.part(start, end) for start, end in zip(starts, ends, strict=True)]
+    sides = []
+    at = 0
+    for cut in cuts:
+        start, end = cut.span()
+        sides.append(name.part(at, start))
+        at = end
+    sides.append(name.part(at, len(value)))
+    whole = len(sides)
     if not all(sides):
         return head
     place, tag = head.place, head.tag
@@ -234,7 +245,7 @@ def _sides(head: Head) -> Head:
             cuts.pop(0)
         else:
             break
-    head = head._replace(name=name if len(sides) == len(starts) else _from(name, sides), place=place, tag=tag)
+    head = Head(name if len(sides) == whole else _from(name, sides), place, tag, head.organization)
     if len(sides) == 2:
         return _pair(head, sides[0], sides[1], cuts[0].group())
     return head
@@ -247,6 +258,8 @@ def _outside(value: str, at: int) -> bool:
 
 def _from(name: Text, sides: list[Text]) -> Text:
     """The stretch of a name from the first to the last of some sides."""
+    if len(sides) == 1 and name.start >= 0:
+        return sides[0]
     return name[name.find(sides[0]) : name.find(sides[-1]) + len(sides[-1])]
 
 
@@ -316,7 +329,7 @@ def _after(head: Head) -> Head:
     """A place at the end: after a comma, after "in", or "NYC"."""
     name = _bare(head.name) if head.name.value.endswith((",", ":", ";")) else head.name
     if head.place is not None:
-        return head._replace(name=name)
+        return head if name is head.name else head._replace(name=name)
     value = name.value
     last = value.rfind(", ")
     if last > 0 and _outside(value, last) and _praises(value[last + 2 :]):

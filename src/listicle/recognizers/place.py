@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from listicle.model import Location
-from listicle.recognizers.gazetteer import City, look_up
+from listicle.recognizers.gazetteer import look_up
 from listicle.recognizers.kind import vocabulary
 from listicle.recognizers.regions import (
     CITIES,
@@ -68,9 +68,9 @@ _SAYING = r"""[ ] (?! (?: based|located|held|hosted|campus(?:es)?|offices?|citie
 """A word by which a text holds more than places: a cheap test before it is taken apart."""
 _CAPITAL = rf"(?:[dl][’'])?[{_UPPER}]"
 _JOINED = rf"[,(\[] \s? {_CAPITAL}"
-_PLACED = rf"\W (?: in|near|around|across|throughout|outside|downtown|en|em|à|nahe ) (?: \s (?:the|greater|downtown|central|both|either) )? \s {_CAPITAL}"
+_PLACED = rf"\b (?: in|near|around|across|throughout|outside|downtown|en|em|à|nahe ) (?: \s (?:the|greater|downtown|central|both|either) )? \s {_CAPITAL}"
 _PLACING = words("in near around across throughout outside downtown en em à nahe")
-"""Running text without any of these two, or "-based", states no place."""
+"""The words that it begins with. Running text without any of these two, or "-based", states no place."""
 
 
 class Area(NamedTuple):
@@ -118,11 +118,21 @@ def mentions(text: Text) -> list[Mention[Location]]:
 def _may_state(text: Text) -> bool:
     """Whether running text may state a place: cheap tests before all capitalised words are looked at."""
     value = text.value
-    return (
-        "-based" in value
-        or compiled(_JOINED).search(value) is not None
-        or (not _PLACING.isdisjoint(vocabulary(text)) and compiled(_PLACED).search(" " + value) is not None)
-    )
+    if "-based" in value or compiled(_JOINED).search(value) is not None:
+        return True
+    said = vocabulary(text)
+    return not _PLACING.isdisjoint(said) and _places(value, _PLACING.intersection(said))
+
+
+def _places(value: str, placing: frozenset[str]) -> bool:
+    """Whether a name stands behind one of the words for it: to search for the pattern takes three times as long."""
+    for word in placing:
+        at = value.find(word)
+        while at >= 0:
+            if compiled(_PLACED).match(value, at):
+                return True
+            at = value.find(word, at + 1)
+    return False
 
 
 @remembered
@@ -197,9 +207,34 @@ _LEAD = r"""
 _TAIL = r"\s (?: \d{5}(?:-\d{4})? | (?:Bay\s|[Mm]etro\s|[Mm]etropolitan\s)?[Aa]rea | [Cc]ampus ) $"
 
 
+_LEADS = ("Greater ", "Downtown ", "Metro ", "Central ")
+_TAILS = (" Area", " Campus")
+"""How names begin and end that are no more than capitalised words and yet hold a lead or a tail."""
+
+
+def _plain(value: str) -> list[Part]:
+    """The stretches of a text that is nothing but capitalised words and commas ("Ann Arbor, Michigan"), as many are; of another, none."""
+    parts: list[Part] = []
+    at = 0
+    for name in value.split(", ") if value.istitle() else ():
+        if (
+            not name.replace(" ", "").isalpha()
+            or not (name[0].isupper() and name[-1].islower())
+            or name.startswith(_LEADS)
+            or name.endswith(_TAILS)
+        ):
+            return []
+        end = at + len(name)
+        parts.append(Part(at, end, name, "soft" if end < len(value) else ""))
+        at = end + 2
+    return parts
+
+
 def _segments(value: str) -> list[Part]:
     """The stretches between commas, brackets, slashes, "and"."""
-    parts: list[Part] = []
+    parts = _plain(value)
+    if parts:
+        return parts
     at = 0
     cuts = [found.span() for found in compiled(_BREAK).finditer(value)]
     cuts.append((len(value), len(value)))
@@ -249,14 +284,16 @@ def _read(parts: list[Part], *, strict: bool) -> list[Found]:
     """The places in parts of a text that holds nothing else."""
     places: list[Found] = []
     at = 0
-    codes = not strict and all(part.name.isupper() and len(part.name) <= 3 for part in parts)
+    codes: bool | None = None  # told where it is asked
     while at < len(parts):
         part = parts[at]
         found = _joined(parts, at, part.start, strict=False)
         if found is None:
             place = _single(part.name, least=WELL_KNOWN if strict else TOWN)
-            if place is None and codes:
-                place = _coded_country(part.name)
+            if place is None and not strict:
+                if codes is None:
+                    codes = all(one.name.isupper() and len(one.name) <= 3 for one in parts)
+                place = _coded_country(part.name) if codes else None
             found = Found(place[0], part.start, at, at, place[1]) if place else None
         if found is not None:
             places.append(found)
@@ -451,17 +488,15 @@ def _agreeing(name: str, areas: Sequence[Area]) -> list[Area]:
     cities = look_up(CITIES.get(key(name), name)).cities
     greatest: list[tuple[int, Area]] = []
     for area in areas if cities else ():
-        people = max([city.people for city in cities if _lies(city, area)], default=0)
-        if people:
-            greatest.append((people, area))
-    greatest.sort(key=lambda one: -one[0])
-    return [area for _, area in greatest]
-
-
-def _lies(city: City, area: Area) -> bool:
-    if area.region is None or (area.region not in REGIONS and area.country == "GB"):
-        return city.country == area.country
-    return city.region == area.region
+        region, country = area
+        anywhere = region is None or (country == "GB" and region not in REGIONS)
+        for city in cities:  # the greatest first
+            if city.country == country if anywhere else city.region == region:
+                greatest.append((city.people, area))
+                break
+    if len(greatest) > 1:
+        greatest.sort(key=lambda one: -one[0])
+    return [area for people, area in greatest if people]
 
 
 def _location(city: str | None, area: Area, name: str, country: bool = False) -> Location:

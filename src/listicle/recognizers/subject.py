@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import insort
+from collections.abc import Iterator
 
 from listicle.recognizers import place
 from listicle.recognizers.kind import vocabulary
@@ -34,6 +35,15 @@ _KINDS = words("""
     camp camps research researchs
 """)
 """The words that its matches begin with."""
+_TAUGHT = words("""
+    course courses program programs programme programmes workshop workshops training trainings masterclass masterclasss masterclasse
+    masterclasses track tracks camp camps research researchs
+""")
+_FURTHER = words("""
+    boot boots master masters bachelor bachelors doctor doctors associate associates m ms mss msc mscs meng mengs b bs bss bsc bscs btech
+    btechs ll llm llms ph phd phds summer
+""")
+"""Those whose matches may go on behind the word; of the others, the word is all that is matched."""
 
 _AFTER = r"""
     (?: [ ] (?: [Dd]egrees? | [Pp]rogram(?:me)?s? | [Pp]ositions? | [Cc]ourses? | [Ss]tudies | [Oo]pportunities | [Tt]raining ) )?
@@ -53,12 +63,12 @@ _FOR = r"""for [ ] (?: aspiring | future | early-career | budding | prospective 
 _COMING = ("for aspiring ", "for future ", "for early-career ", "for budding ", "for prospective ")
 _TITLES = ("Introduction to ", "Intro to ", "Fundamentals of ", "Foundations of ", "Basics of ", "Essentials of ")
 """How the title of a course begins that names its subject."""
-_TELLING = _KINDS | words(
+TELLING = _KINDS | words(
     "aspiring future early budding prospective introduction intro fundamentals foundations basics essentials"
 )
 """A text without one of these words names no subject, unless what it names is "for beginners"."""
 
-_BLANK = words("""
+_BLANK_WORDS = words("""
     best top online full-time part-time free immersive summer winter fall spring graduate postgraduate undergraduate
     postdoctoral post-doctoral predoctoral pre-doctoral doctoral dissertation national global international one-year
     two-year three-year accredited professional advanced research training accelerated intensive paid virtual remote
@@ -70,6 +80,7 @@ _BLANK = words("""
     live in-person on-campus flexible affordable cheap corporate-sponsored diploma traineeship apprenticeship work
     study-abroad abroad exchange preparation prep exam fully funded fully-funded innovative exclusive
 """)
+_BLANK = _BLANK_WORDS | {f"{word}s" for word in _BLANK_WORDS}
 """Words before a program's kind that say nothing of its subject."""
 
 _FIELDS = words("""
@@ -165,7 +176,7 @@ _TOKEN = r"[\w+\#] (?: [\w+\#./'’®™‑-]* [\w+\#®™] )? | [&,/]"
 def mentions(text: Text) -> list[Mention[str]]:
     """The subjects in reading order."""
     value, folded, said = text.value, text.folded(), vocabulary(text)
-    if _TELLING.isdisjoint(said) and " for beginners" not in folded:
+    if TELLING.isdisjoint(said) and " for beginners" not in folded:
         return []
     found: list[tuple[int, int, str]] = []
     taken: list[tuple[int, int]] = []
@@ -176,18 +187,18 @@ def mentions(text: Text) -> list[Mention[str]]:
             found.append((*place, rule))
 
     kinds = _kinds(folded, said)
-    for kind in kinds:
-        add(_after(value, kind.end()), "subject.taught" if kind["taught"] else "subject.in")
+    for _, end, taught in kinds:
+        add(_after(value, end), "subject.taught" if taught else "subject.in")
     for match in (
         compiled(_OF).finditer(value)
         if " of " in folded and ("master" in folded or "bachelor" in folded or "doctor" in folded)
         else ()
     ):
         add(_degree(value, match), "subject.of")
-    for kind in kinds:
-        if kind.group() == "research":
+    for start, end, _ in kinds:
+        if end == start + 8 and folded.startswith("research", start):
             continue  # "Health Research" is about health, but no program in it
-        add(_before(value, kind.start()), "subject.before")
+        add(_before(value, start), "subject.before")
     if holds(folded, _COMING):
         for match in compiled(_FOR).finditer(folded):
             add(_known(value, *match.span("subject")), "subject.for")
@@ -196,21 +207,28 @@ def mentions(text: Text) -> list[Mention[str]]:
     return [Mention(value[start:end], text[start:end], rule) for start, end, rule in found]
 
 
-def _kinds(folded: str, said: list[str]) -> list[re.Match[str]]:
-    """The kinds of program, tried only where one of their words stands: to search them takes five times as long."""
-    starts: set[int] = set()
+def _kinds(folded: str, said: list[str]) -> list[tuple[int, int, bool]]:
+    """Where kinds of program begin and end, and whether they are such in a looser sense: `_KIND` where one of its words stands."""
+    places: list[tuple[int, int]] = []
     for word in _KINDS.intersection(said):
+        length = len(word) if word not in _FURTHER else 0
         at = folded.find(word)
         while at >= 0:
-            starts.add(at)
+            if not length or (_free(folded, at) and _ended(folded, at + length)):
+                places.append((at, length))
             at = folded.find(word, at + 1)
-    found: list[re.Match[str]] = []
+    places.sort()
+    found: list[tuple[int, int, bool]] = []
     end = 0
-    for start in sorted(starts):
-        kind = compiled(_KIND).match(folded, start) if start >= end else None
-        if kind:
-            found.append(kind)
+    for start, length in places:
+        if start < end:
+            continue
+        if length:
+            end = start + length
+            found.append((start, end, folded[start:end] in _TAUGHT))
+        elif (kind := compiled(_KIND).match(folded, start)) is not None:
             end = kind.end()
+            found.append((start, end, kind["taught"] is not None))
     return found
 
 
@@ -235,6 +253,11 @@ def _free(value: str, start: int) -> bool:
     return start == 0 or not (value[start - 1].isalnum() or value[start - 1] in "_'’-")
 
 
+def _ended(value: str, end: int) -> bool:
+    """Whether a word ends here, and does not go on behind a hyphen."""
+    return end == len(value) or not (value[end].isalnum() or value[end] in "_-")
+
+
 def _key(word: str) -> str:
     return word.casefold().strip("®™.")
 
@@ -250,7 +273,7 @@ def _is_part(word: str) -> bool:
 
 def _is_blank(word: str) -> bool:
     key = _key(word)
-    return key in _BLANK or key.removesuffix("s") in _BLANK or (key[:1].isdigit() and key.endswith(_UNITS))
+    return key in _BLANK or (key[:1].isdigit() and key.endswith(_UNITS))
 
 
 def _titled(value: str, folded: str) -> tuple[int, int] | None:
@@ -339,29 +362,54 @@ def _before(value: str, end: int) -> tuple[int, int] | None:
     """The known subject right before a program's kind, blank words between them skipped."""
     bracket = value.rfind(" (", max(0, end - 20), end) if value.endswith(") ", 0, end) else -1
     end = bracket if bracket > 0 else end  # "Public Policy (PP) Fellowship"
-    low = max(0, end - 120)
-    word = compiled(_TOKEN).findall(value, max(low, value.rfind(" ", low, end - 1)), end)[-1:]
-    if word and not _is_field(word[0]) and not _is_blank(word[0]):
-        return None  # as before most kinds: no need to look at the words before it
-    tokens = list(compiled(_TOKEN).finditer(value, low, end))
-    last, edge = len(tokens) - 1, end
-    while last >= 0 and _is_blank(tokens[last].group()) and _near(value[tokens[last].end() : edge]):
-        edge = tokens[last].start()
-        last -= 1
-    if last < 0 or not _is_field(tokens[last].group()) or not _near(value[tokens[last].end() : edge]):
+    tokens = _backwards(value, max(0, end - 120), end)
+    edge = end
+    for last in tokens:
+        if not _near(value[last[1] : edge]):
+            return None
+        if _is_blank(last[2]):
+            edge = last[0]
+            continue
+        if _is_field(last[2]):
+            break
+        return None  # as before most kinds
+    else:
         return None
-    first = _first(value, tokens, last)
-    while (
-        first < last
-        and _key(tokens[first].group()) in _INNER
-        and not (first + 1 == last and _key(tokens[last].group()) in _PAIRED)
+    row = [last]  # from right to left
+    first = _first(value, row, tokens)
+    while first > 0 and _key(row[first][2]) in _INNER and not (first == 1 and _key(last[2]) in _PAIRED):
+        first -= 1
+    if (
+        first > 0
+        and _reaches(row, tokens, first + 2)
+        and row[first + 1][2] == "of"
+        and _key(row[first + 2][2]) in _OWNERS
     ):
-        first += 1
-    owned = first > 1 and tokens[first - 1].group() == "of" and _key(tokens[first - 2].group()) in _OWNERS
-    if owned and first < last:
-        first += 1  # "Department of Fisheries Marine Ecology Fellowship"
-    start, stop = tokens[first].start(), tokens[last].end()
+        first -= 1  # "Department of Fisheries Marine Ecology Fellowship"
+    start, stop = row[first][0], last[1]
     return None if value[start:stop].casefold() in _ALONE else (start, stop)
+
+
+def _backwards(value: str, low: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The tokens from right to left, each with where it begins and ends: few of them are asked for."""
+    while end > low:
+        start = max(low, value.rfind(" ", low, end) + 1)
+        word = value[start:end]
+        if word.isalnum():
+            yield start, end, word
+        elif word:
+            yield from [(*token.span(), token.group()) for token in compiled(_TOKEN).finditer(value, start, end)][::-1]
+        end = start - 1
+
+
+def _reaches(row: list[tuple[int, int, str]], tokens: Iterator[tuple[int, int, str]], number: int) -> bool:
+    """Whether there is a token of this number in the row, which is read on so far."""
+    while len(row) <= number:
+        token = next(tokens, None)
+        if token is None:
+            return False
+        row.append(token)
+    return True
 
 
 def _near(gap: str) -> bool:
@@ -369,22 +417,24 @@ def _near(gap: str) -> bool:
     return not gap.strip(" \"'“”‘’")
 
 
-def _first(value: str, tokens: list[re.Match[str]], last: int) -> int:
-    """The first word of the subject that ends at `last`: to the left as long as its words, and joiners between them, go on."""
-    first = number = last
-    while number > 0:
-        word = tokens[number - 1].group()
-        if value[tokens[number - 1].end() : tokens[number].start()] not in (" ", ""):
+def _first(value: str, row: list[tuple[int, int, str]], tokens: Iterator[tuple[int, int, str]]) -> int:
+    """The number of the first word of the subject that ends the row: to the left as long as its words, and joiners between them, go on."""
+    first = number = 0
+    while _reaches(row, tokens, number + 1):
+        _, end, word = row[number + 1]
+        if value[end : row[number][0]] not in (" ", ""):
             break
         if word in "&,/" or word == "and":
-            left = number - 2 if number > 1 else None
-            if left and tokens[left].group() == ",":
-                left -= 1
-            if left is None or not _is_part(tokens[left].group()):
+            if not _reaches(row, tokens, number + 2):
+                break
+            left = row[number + 2][2]
+            if left == "," and _reaches(row, tokens, number + 3):
+                left = row[number + 3][2]
+            if not _is_part(left):
                 break
         elif _is_part(word):
-            first = number - 1
+            first = number + 1
         else:
             break
-        number -= 1
+        number += 1
     return first
