@@ -65,6 +65,11 @@ class Text:
         """The stretches of which it is made, in order."""
         return self._pieces if self.start < 0 else (Piece(0, self.start, self.start + len(self.value)),)
 
+    @property
+    def begin(self) -> int:
+        """Where the source begins to spell it. It must not be empty."""
+        return self.start if self.start >= 0 else self._pieces[0].start
+
     @staticmethod
     def join(parts: Iterable[Text], glue: str = "") -> Text:
         """The parts in a row. The glue stands for what the source has between two parts, so parts must be in source order."""
@@ -89,13 +94,18 @@ class Text:
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where the source spells the characters from `start` to `end`. The range must not be empty."""
+        size = len(self.value)
         if end is None:
-            end = len(self.value)
-        if not 0 <= start < end <= len(self.value):
-            raise ValueError(f"no characters from {start} to {end} in a text of {len(self.value)}")
+            end = size
+        if not 0 <= start < end <= size:
+            raise ValueError(f"no characters from {start} to {end} in a text of {size}")
         if self.start >= 0:
             return Span(self.start + start, self.start + end)
-        return Span(self._place(start)[0], self._place(end - 1)[1])
+        pieces = self._pieces
+        return Span(
+            pieces[0].start if start == 0 else self._place(start)[0],
+            pieces[-1].end if end == size else self._place(end - 1)[1],
+        )
 
     def _place(self, index: int) -> tuple[int, int]:
         """The source range of one character of a text in pieces."""
@@ -125,7 +135,13 @@ class Text:
         stripped = value.strip(characters)
         if len(stripped) < len(value):
             start += len(value) - len(value.lstrip(characters))
-        return self._cut(start, start + len(stripped))
+        if self.start < 0:
+            return self._cut(start, start + len(stripped))
+        if not stripped:
+            return EMPTY
+        if len(stripped) == len(self.value):
+            return self
+        return Text(stripped, self.start + start)
 
     def _cut(self, start: int, end: int) -> Text:
         """The characters from `start` to `end`, both within the text."""
@@ -195,12 +211,13 @@ class Text:
 
     def folded(self) -> str:
         """The value in lower case, with the same length, so that positions found in it hold for this text."""
-        if self._folded is None:
-            lower = self.value.lower()
-            if len(lower) != len(self.value):
-                lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in self.value)
-            self._folded = lower
-        return self._folded
+        folded = self._folded
+        if folded is None:
+            folded = self.value.lower()
+            if len(folded) != len(self.value):
+                folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in self.value)
+            self._folded = folded
+        return folded
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Text) and self.value == other.value and self.pieces == other.pieces
