@@ -31,6 +31,9 @@ _MAYBE = words("""
 """)
 """Abbreviations that may also end a sentence: they do where the next word is one that begins sentences."""
 
+_TAILS = {word[-4:] for word in _NEVER | _MAYBE if word[-4:].isalpha()}
+"""How the longer ones end."""
+
 _STARTERS = words("""
     the a an this that these those it its he she they we you i in on at by for from with to of as if when while
     although after before since because there here each every all both some many most our your their his her
@@ -47,9 +50,20 @@ def sentences(text: Text) -> list[Text]:
     for match in compiled(_END).finditer(value):
         low, high = match.span()
         mark = value[low]
-        if (mark in ".…" and not _ends(value, start, low, high)) or (
-            mark in "!?" and value[high : high + 2].strip()[:1].islower()
-        ):
+        if mark == ".":
+            tail = value[low - 4 : low]  # of a longer word, as mostly: then a look at what it is before all else
+            if not (
+                tail.isalpha()
+                and low - 4 >= start
+                and value[high + 1 : high + 2].isupper()
+                and value[high] == " "
+                and tail.casefold()[-4:] not in _TAILS
+            ) and not _ends(value, start, low, high):
+                continue
+        elif mark == "…":
+            if not _ends(value, start, low, high):
+                continue
+        elif mark in "!?" and value[high : high + 2].strip()[:1].islower():
             continue
         sentence = text.part(start, high)
         if sentence:
