@@ -78,9 +78,10 @@ def remembered(read: Callable[[Text], T]) -> Callable[[Text], T]:
         known = text.readings
         if known is None:
             known = text.readings = {}
-        if read not in known:
-            known[read] = read(text)
-        found: T = known[read]
+        elif read in known:
+            found: T = known[read]
+            return found
+        found = known[read] = read(text)
         return found
 
     return once
