@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from listicle.extractors import FIELDS, Field
 from listicle.item import Choice, Finding, Item, Section
 from listicle.model import Basis, Evidence, Fact, Location, Organization, Program, Remark, WebLink
+from listicle.recognizers.rule import SPACED
 from listicle.text import Text
 
 TRUST: dict[Basis, int] = {"heading": 0, "section": 1, "prose": 2, "group": 3, "article": 4, "markup": 5}
@@ -85,7 +86,9 @@ def _key(value: object) -> object:
     if isinstance(value, Organization):
         value = value.name
     if isinstance(value, str):
-        return " ".join(_WORD.findall(value.lower())).removeprefix("the ")
+        lower = value.lower()
+        words = lower.translate(SPACED).split() if lower.isascii() else _WORD.findall(lower)
+        return " ".join(words).removeprefix("the ")
     return value
 
 

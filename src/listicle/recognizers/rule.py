@@ -87,7 +87,8 @@ def remembered(read: Callable[[Text], T]) -> Callable[[Text], T]:
     return once
 
 
-_DIGIT = re.compile(r"\d")
+SPACED = "".join(chr(code) if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128))
+"""What stands for each ASCII character where only words are asked for."""
 
 
 def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:
@@ -108,7 +109,7 @@ def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:
                 continue
         if digit:
             if has_digit is None:
-                has_digit = _DIGIT.search(folded) is not None
+                has_digit = _has_digit(folded)
             if not has_digit:
                 continue
         search = compiled(pattern).search
@@ -132,6 +133,14 @@ def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:
     if len(found) > 1:
         found.sort(key=lambda one: one[:2])
     return [Mention(value, text.part(start, end), name) for start, end, value, name in found]
+
+
+_DIGITS = tuple("0123456789")
+
+
+def _has_digit(text: str) -> bool:
+    """Whether a text holds a digit of any script. One by one, as a search takes four times as long where there is none."""
+    return holds(text, _DIGITS) or (not text.isascii() and compiled(r"\d").search(text) is not None)
 
 
 def overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
