@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urljoin
 
 from listicle.extractors import FIELDS, Field
 from listicle.item import Choice, Finding, Item, Section
 from listicle.model import Basis, Evidence, Fact, Location, Organization, Program, Remark, WebLink
+from listicle.recognizers.rule import SPACED
 from listicle.text import Text
 
 TRUST: dict[Basis, int] = {"heading": 0, "section": 1, "prose": 2, "group": 3, "article": 4, "markup": 5}
@@ -23,25 +24,29 @@ NOTHING = Choice((), ())
 
 def choices(item: Item, fields: Collection[str] = FIELDS.keys()) -> dict[str, Choice]:
     """For every field, what was found, what won and what lost; nothing for fields other than those given."""
-    return {
-        name: _choose(field, list(field.extractor(item)) if name in fields else []) for name, field in FIELDS.items()
-    }
+    chosen: dict[str, Choice] = {}
+    for name, field in FIELDS.items():
+        found = list(field.extractor(item)) if name in fields else []
+        chosen[name] = _choose(field, found) if found else NOTHING
+    return chosen
 
 
 def _choose(field: Field, found: list[Finding]) -> Choice:
-    if len(found) < 2:
-        return Choice(tuple(found), ()) if found else NOTHING
+    if len(found) == 1:
+        return Choice((found[0],), ())
     found.sort(key=_trust)
+    takes, best = field.takes, found[0]
     won: list[Finding] = []
     lost: list[tuple[Finding, str]] = []
     keys: set[object] = set()
     for finding in found:
-        key = _key(finding.value)
+        value = finding.value
+        key = _key(value)
         if key in keys:
             lost.append((finding, "says the same"))
-        elif (won and field.takes == "first") or (won and field.takes == "best" and finding.basis != won[0].basis):
-            lost.append((finding, f"the {_why(won[0], finding)}"))
-        elif isinstance(finding.value, (Location, Organization)) and any(_within(finding, other) for other in won):
+        elif won and (takes == "first" or (takes == "best" and finding.basis != best.basis)):
+            lost.append((finding, f"the {_why(best, finding)}"))
+        elif isinstance(value, (Location, Organization)) and any(_within(value, other.value) for other in won):
             lost.append((finding, "part of another value"))
         else:
             won.append(finding)
@@ -59,21 +64,16 @@ def _why(winner: Finding, loser: Finding) -> str:
     )
 
 
-def _within(finding: Finding, other: Finding) -> bool:
+def _within(mine: Location | Organization, theirs: object) -> bool:
     """Whether a place or an organization only repeats part of one that is already there."""
-    if isinstance(finding.value, Location) and isinstance(other.value, Location):
-        mine, theirs = finding.value, other.value
-        return all(
-            part is None or part == whole
-            for part, whole in ((mine.city, theirs.city), (mine.region, theirs.region), (mine.country, theirs.country))
+    if isinstance(mine, Location) and isinstance(theirs, Location):
+        return (
+            (mine.city is None or mine.city == theirs.city)
+            and (mine.region is None or mine.region == theirs.region)
+            and (mine.country is None or mine.country == theirs.country)
         )
-    if isinstance(finding.value, Organization) and isinstance(other.value, Organization):
-        mine_words, their_words = _key(finding.value), _key(other.value)
-        short = finding.value.name
-        return f" {mine_words} " in f" {their_words} " or short in (
-            other.value.abbreviation,
-            _initials(other.value.name),
-        )
+    if isinstance(mine, Organization) and isinstance(theirs, Organization):
+        return f" {_key(mine)} " in f" {_key(theirs)} " or mine.name in (theirs.abbreviation, _initials(theirs.name))
     return False
 
 
@@ -86,7 +86,9 @@ def _key(value: object) -> object:
     if isinstance(value, Organization):
         value = value.name
     if isinstance(value, str):
-        return " ".join(_WORD.findall(value.lower())).removeprefix("the ")
+        lower = value.lower()
+        words = lower.translate(SPACED).split() if lower.isascii() else _WORD.findall(lower)
+        return " ".join(words).removeprefix("the ")
     return value
 
 
@@ -113,14 +115,16 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: dict[st
         values["ordinal"] = item.number
         proof["ordinal"] = [evidence(item.ordinal, "heading", "item.ordinal", content)]
     proof["heading"] = [evidence(item.heading, "heading", "item.heading", content)]
-    for name, field in FIELDS.items():
+    for name, single in _SINGLE.items():
         won = chosen[name].won
-        if field.takes == "first":
-            values[name] = won[0].value if won else None
-            won = won[:1]
+        if not won:
+            values[name] = None if single else []
+        elif single:
+            value, text, basis, rule = won[0]
+            values[name] = value
+            proof[name] = [evidence(text, basis, rule, content)]
         else:
             values[name] = [value for value, _, _, _ in won]
-        if won:
             proof[name] = [evidence(text, basis, rule, content) for _, text, basis, rule in won]
         if name == "name":
             if not won:
@@ -133,29 +137,42 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: dict[st
                 proof["group"] = [evidence(item.groups[-1], "group", "item.group", content)]
     base = item.context.url
     if base and values["url"]:
-        values["url"] = urljoin(base, values["url"])
-    links = [link for link in item.links if link[1]]
+        values["url"] = _resolved(base, values["url"])
+    links = [link for link in item.links if link[1].value]
     values["links"] = [
-        WebLink(" ".join(words.value.split()), urljoin(base, target.value) if base else target.value)
+        WebLink(" ".join(words.value.split()), _resolved(base, target.value) if base else target.value)
         for words, target, _ in links
     ]
     if links:
         proof["links"] = [evidence(target, basis, "item.link", content) for _, target, basis in links]
-    values["description"] = "\n\n".join([paragraph.value for paragraph in item.prose]) or None
-    if item.prose:
-        proof["description"] = [evidence(paragraph, "prose", "item.prose", content) for paragraph in item.prose]
-    facts = list(_unclaimed(item, chosen))
+    prose = item.prose
+    values["description"] = "\n\n".join([paragraph.value for paragraph in prose]) or None
+    if prose:
+        proof["description"] = [evidence(paragraph, "prose", "item.prose", content) for paragraph in prose]
+    facts = _unclaimed(item, chosen) if item.sections else []
     values["facts"] = [Fact(section.label.value, section.content.value) for section in facts]
     if facts:
-        proof["facts"] = [evidence(_passage(section), "section", "item.section", content) for section in facts]
+        proof["facts"] = [_passage(section, content) for section in facts]
     extra: dict[str, Any] = {}
-    for key in [key for key in chosen if key not in FIELDS]:  # fields of the user's own
-        found = chosen[key].won
-        extra[key.removeprefix("extra.")] = found[0].value if found else None
-        if found:
-            proof[key] = [evidence(one.text, one.basis, one.rule, content) for one in found[:1]]
+    if len(chosen) > len(FIELDS):
+        for key in [key for key in chosen if key not in FIELDS]:  # fields of the user's own
+            found = chosen[key].won
+            extra[key.removeprefix("extra.")] = found[0].value if found else None
+            if found:
+                proof[key] = [evidence(one.text, one.basis, one.rule, content) for one in found[:1]]
     unique = _unique(_slug(values["listed_as"], position), taken)
     return Program(id=unique, position=position, extra=extra, evidence=proof, **values)
+
+
+_SINGLE = {name: field.takes == "first" for name, field in FIELDS.items()}
+"""Of each field, whether a record has one value of it."""
+
+_WHOLE = re.compile(r"""https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[!-"$-:<->@-~]*(?:\?[!-"$-~]+)?)?""")
+
+
+def _resolved(base: str, address: str) -> str:
+    """An address as it is where the article stands. One that is whole is spelled as before, for a tenth of the time."""
+    return address if _WHOLE.fullmatch(address) else urljoin(base, address)
 
 
 def in_order(proof: dict[str, list[Evidence]]) -> dict[str, list[Evidence]]:
@@ -164,29 +181,35 @@ def in_order(proof: dict[str, list[Evidence]]) -> dict[str, list[Evidence]]:
     return known | {name: places for name, places in proof.items() if name not in known}
 
 
-def _unclaimed(item: Item, chosen: dict[str, Choice]) -> Iterator[Section]:
+def _unclaimed(item: Item, chosen: dict[str, Choice]) -> list[Section]:
     """The sections that say something in which no field has read anything, and that the description does not hold."""
-    sections = [section for section in item.sections if section.content]
-    if not sections:
-        return
-    found = (finding for choice in chosen.values() for finding in (*choice.won, *(one for one, _ in choice.lost)))
-    starts = sorted(finding.text.span().start for finding in found if finding.text)
+    starts = [finding.text.begin for choice in chosen.values() for finding in choice.won if finding.text.value]
+    starts += [finding.text.begin for choice in chosen.values() for finding, _ in choice.lost if finding.text.value]
+    starts.sort()
     prose = [paragraph.span() for paragraph in item.prose]
-    for section in sections:
+    unclaimed = []
+    for section in item.sections:
+        if not section.content.value:
+            continue
         low, high = section.content.span()
         first = bisect_left(starts, low)
         if first < len(starts) and starts[first] < high:
             continue
-        if not any(low <= start and end <= high for start, end in prose):
-            yield section
+        for start, end in prose:
+            if low <= start and end <= high:
+                break
+        else:
+            unclaimed.append(section)
+    return unclaimed
 
 
-def _passage(section: Section) -> Text:
-    """Label and content where they stand together, else (in a table) the content."""
-    label, content = section.label, section.content
-    if label and 0 <= content.span().start - label.span().end <= 40:
-        return Text.join((label, content), " ")
-    return content
+def _passage(section: Section, content: str) -> Evidence:
+    """The place of label and content where they stand together, else (in a table) of the content."""
+    label, said = section.label, section.content
+    if label.value and 0 <= said.begin - label.span().end <= 40:
+        start, end = label.begin, said.span().end
+        return Evidence(start, end, content[start:end], f"{label.value} {said.value}", "section", "item.section")
+    return evidence(said, "section", "item.section", content)
 
 
 _LETTERS = re.compile(r"[a-z0-9]+")

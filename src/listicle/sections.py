@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from listicle.document import Block
 from listicle.item import Context, Entry, Item, Section
 from listicle.model import Basis
 from listicle.recognizers.head import parts
+from listicle.recognizers.rule import holds, words
 from listicle.recognizers.sentence import sentences
 from listicle.text import Span, Text
 
@@ -31,18 +32,7 @@ BETWEEN = " \u00a0;,|·•*"
 DEEPEST = 8
 """Sub-headings within sub-headings: six ranks of headings, a bold line and a line that ends in a colon."""
 
-TELLING = (
-    "description",
-    "about",
-    "details",
-    "summary",
-    "overview",
-    "notes",
-    "note",
-    "information",
-    "beschreibung",
-    "descripción",
-)
+TELLING = words("description about details summary overview notes note information beschreibung descripción")
 """Names of columns under which prose stands."""
 
 ASKING = (
@@ -119,6 +109,10 @@ def _clause() -> re.Pattern[str]:
     )
 
 
+_BARS = ("•", "·", "●", "▪")
+"""Signs beside "|" that may stand between the parts of a line."""
+
+
 @cache
 def _bar() -> re.Pattern[str]:
     return re.compile(r"\s(?:\s*[|•·●▪]\s+|(?<=\t)\t*|\s{2,})")
@@ -135,7 +129,7 @@ def item(entry: Entry, context: Context) -> Item:
         if column.folded().strip() in TELLING:
             gathered.telling(cell)
     head_links = _links(entry.head, "heading") if entry.head is not None else []
-    if entry.row:
+    if entry.row and head_links:
         cells = [cell.span() for _, cell in entry.row if cell]
         head_links = [
             (words, target, "section" if words and _inside(words, cells) else basis)
@@ -146,6 +140,7 @@ def item(entry: Entry, context: Context) -> Item:
     gathered.blocks(entry.body)
     links = head_links + [link for block in entry.body if block.links for link in _links(block, "prose")]
     prose = tuple(gathered.prose)
+    said = [sentence for paragraph in prose for sentence in sentences(paragraph)]
     return Item(
         heading=entry.heading,
         head=parts(entry.heading),
@@ -155,10 +150,14 @@ def item(entry: Entry, context: Context) -> Item:
         sections=tuple(gathered.sections),
         lines=tuple(gathered.lines),
         prose=prose,
-        sentences=(*(sentence for paragraph in prose for sentence in sentences(paragraph)), *gathered.said),
+        sentences=(*said, *gathered.said),
         links=tuple(links),
         context=context,
     )
+
+
+def _begin(text: Text) -> int:
+    return text.begin
 
 
 def _inside(words: Text, cells: list[Span]) -> bool:
@@ -184,6 +183,10 @@ class _Gathered:
         number = 0
         while number < len(body):
             block = body[number]
+            if len(block.text.value) > LONGEST_LABEL and block.kind != "heading":  # no label, as most
+                self.block(block)
+                number += 1
+                continue
             label = _heading_label(block) if self.level < DEEPEST else None
             if label is None and _could_label(block) and (_is_value(body, number + 1) or _names_fact(body, number)):
                 number = self.pair(body, number)
@@ -221,7 +224,7 @@ class _Gathered:
         inner = _Gathered(self.level + 1)
         inner.blocks(under)
         left = [*inner.prose, *inner.lines]
-        left.sort(key=lambda text: text.pieces[0].start)
+        left.sort(key=_begin)
         if left:
             self.sections.append(Section(label, Text.join(left, "\n"), tuple(left)))
         self.sections.extend(inner.sections)
@@ -230,12 +233,12 @@ class _Gathered:
             self.said.extend((*inner.lines, *inner.said))
 
     def block(self, block: Block) -> None:
-        if block.kind in ("rule", "code") or not block.text:
+        if block.kind in ("rule", "code") or not block.text.value:
             return
         if block.kind == "row":
             self.row(block)
         else:
-            self.paragraph(block.text, _bold(block))
+            self.paragraph(block.text, _bold(block) if block.marks else ())
 
     def row(self, block: Block) -> None:
         """A row of a table inside an item: two cells are a label and its content."""
@@ -246,13 +249,14 @@ class _Gathered:
             self.lines.extend(cells)
 
     def paragraph(self, text: Text, bold: tuple[tuple[int, int], ...]) -> None:
-        if text and "\n" not in text.value and text.strip() is text:
-            self.line(text, tuple((low, high) for low, high in bold if low < len(text) and high > 0) if bold else ())
+        value = text.value
+        if value and "\n" not in value and not value[0].isspace() and not value[-1].isspace():
+            self.line(text, tuple((low, high) for low, high in bold if low < len(value) and high > 0) if bold else ())
             return
         at = 0
         above: Text | None = None
         for line in text.lines():
-            start = text.value.index(line.value, at)
+            start = value.index(line.value, at)
             at = start + len(line)
             marks = tuple((low - start, high - start) for low, high in bold if low < at and high > start)
             if above is not None:
@@ -285,7 +289,7 @@ class _Gathered:
                 self.sections.append(Section(label, part, (part,) if part else ()))
                 if part and label.folded().strip(" *") in TELLING:
                     self.telling(part)
-            elif len(part) <= LONGEST_LINE and part.value[-1] not in ".!?":
+            elif len(part.value) <= LONGEST_LINE and part.value[-1] not in ".!?":
                 self.lines.append(part)
             else:
                 self.prose.append(part)
@@ -363,26 +367,45 @@ def _belongs(head: Block, block: Block) -> bool:
     return _heading_label(block) is None
 
 
-def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[Text, Text | None]]:
+def _labelled(line: Text, bold: tuple[tuple[int, int], ...]) -> Iterable[tuple[Text, Text | None]]:
     """The (content, label) pairs of one line; label None for what has none."""
     value = line.value
-    pictures = [] if value.isascii() else [match.start() for match in _picture().finditer(value)]
-    if len(pictures) > 1 and pictures[0] == 0:  # each begins a passage
-        for start, end in zip(pictures, [*pictures[1:], len(line)], strict=True):
-            part = _bare(line.part(start, end, BETWEEN))
-            if _symbols().fullmatch(part.value) is None:
-                yield from _labelled(
-                    part, tuple((low - start, high - start) for low, high in bold if start <= low < end)
-                )
-        return
-    symbols = _symbols().match(value) if not value[0].isalnum() else None
-    if symbols is not None and symbols.end() < len(line):
-        line = line[symbols.end() :]
-        value = line.value
-        bold = tuple((low - symbols.end(), high - symbols.end()) for low, high in bold if high > symbols.end())
-    pattern, bar = _label(), _bar()
-    barred = bar.search(value) is not None
-    cut = list(line.split(bar)) if barred else [line]
+    if not value.isascii() and _picture().match(value):
+        pictures = [match.start() for match in _picture().finditer(value)]
+        if len(pictures) > 1:  # each begins a passage
+            return _pictured(line, pictures, bold)
+    if not value[0].isalnum():
+        symbols = _symbols().match(value)
+        if symbols is not None and symbols.end() < len(value):
+            line = line[symbols.end() :]
+            value = line.value
+            bold = tuple((low - symbols.end(), high - symbols.end()) for low, high in bold if high > symbols.end())
+    barred = _may_be_barred(value) and _bar().search(value) is not None
+    if not (
+        barred or ":" in value or "：" in value or (bold and bold[0][0] <= 0) or value[:3].lower() in _FACT_LETTERS
+    ):
+        return ((line, None),)
+    return _told_apart(line, bold, barred)
+
+
+def _may_be_barred(value: str) -> bool:
+    """Whether a bar may be found in a line: one holds another white space than a single blank, or a sign."""
+    return "|" in value or "   " in value or not value.isprintable() or (not value.isascii() and holds(value, _BARS))
+
+
+def _pictured(line: Text, pictures: list[int], bold: tuple[tuple[int, int], ...]) -> Iterator[tuple[Text, Text | None]]:
+    """The (content, label) pairs of a line with pictures, of which each begins a passage."""
+    for start, end in zip(pictures, [*pictures[1:], len(line)], strict=True):
+        part = _bare(line.part(start, end, BETWEEN))
+        if _symbols().fullmatch(part.value) is None:
+            yield from _labelled(part, tuple((low - start, high - start) for low, high in bold if start <= low < end))
+
+
+def _told_apart(line: Text, bold: tuple[tuple[int, int], ...], barred: bool) -> Iterator[tuple[Text, Text | None]]:
+    """The (content, label) pairs of a line that may hold a label."""
+    value = line.value
+    pattern = _label()
+    cut = list(line.split(_bar())) if barred else [line]
     if len(cut) > 1:
         named = sum(pattern.match(part.value) is not None for part in cut)
         if named > 1 or (named and all(len(part) <= SHORT_PART for part in cut)):

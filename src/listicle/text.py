@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, NamedTuple
 
@@ -65,6 +65,11 @@ class Text:
         """The stretches of which it is made, in order."""
         return self._pieces if self.start < 0 else (Piece(0, self.start, self.start + len(self.value)),)
 
+    @property
+    def begin(self) -> int:
+        """Where the source begins to spell it. It must not be empty."""
+        return self.start if self.start >= 0 else self._pieces[0].start
+
     @staticmethod
     def join(parts: Iterable[Text], glue: str = "") -> Text:
         """The parts in a row. The glue stands for what the source has between two parts, so parts must be in source order."""
@@ -82,27 +87,32 @@ class Text:
                 end = start + len(part.value)
                 pieces.append(Piece(at, start, end))
             else:
-                pieces.extend([Piece(at + piece.at, piece.start, piece.end) for piece in part._pieces])
+                pieces.extend([_piece(Piece, (at + place, low, high)) for place, low, high in part._pieces])
                 end = part._pieces[-1].end
             at += len(part.value)
         return Text(glue.join([part.value for part in filled]), -1, tuple(pieces))
 
     def span(self, start: int = 0, end: int | None = None) -> Span:
         """Where the source spells the characters from `start` to `end`. The range must not be empty."""
+        size = len(self.value)
         if end is None:
-            end = len(self.value)
-        if not 0 <= start < end <= len(self.value):
-            raise ValueError(f"no characters from {start} to {end} in a text of {len(self.value)}")
+            end = size
+        if not 0 <= start < end <= size:
+            raise ValueError(f"no characters from {start} to {end} in a text of {size}")
         if self.start >= 0:
             return Span(self.start + start, self.start + end)
-        return Span(self._place(start)[0], self._place(end - 1)[1])
+        pieces = self._pieces
+        return Span(
+            pieces[0].start if start == 0 else self._place(start)[0],
+            pieces[-1].end if end == size else self._place(end - 1)[1],
+        )
 
     def _place(self, index: int) -> tuple[int, int]:
         """The source range of one character of a text in pieces."""
         pieces = self._pieces
-        number = 0 if len(pieces) == 1 else bisect_right(pieces, index, key=_at) - 1
+        number = bisect_left(pieces, (index + 1,)) - 1
         piece = pieces[number]
-        length = (pieces[number + 1].at if number + 1 < len(pieces) else len(self.value)) - piece.at
+        length = self._stop(number) - piece.at
         if piece.end - piece.start == length:
             place = piece.start + index - piece.at
             return place, place + 1
@@ -117,7 +127,8 @@ class Text:
             return EMPTY
         if len(value) == len(self.value):
             return self
-        return Text(value, self.start + part.indices(len(self.value))[0])
+        start = part.start or 0
+        return Text(value, self.start + (start if start >= 0 else part.indices(len(self.value))[0]))
 
     def part(self, start: int, end: int, characters: str | None = None) -> Text:
         """The characters from `start` to `end`, stripped of white space or of the characters given: cut once, not twice."""
@@ -125,7 +136,13 @@ class Text:
         stripped = value.strip(characters)
         if len(stripped) < len(value):
             start += len(value) - len(value.lstrip(characters))
-        return self._cut(start, start + len(stripped))
+        if self.start < 0:
+            return self._cut(start, start + len(stripped))
+        if not stripped:
+            return EMPTY
+        if len(stripped) == len(self.value):
+            return self
+        return Text(stripped, self.start + start)
 
     def _cut(self, start: int, end: int) -> Text:
         """The characters from `start` to `end`, both within the text."""
@@ -136,18 +153,28 @@ class Text:
         if self.start >= 0:
             return Text(self.value[start:end], self.start + start)
         pieces = self._pieces
-        first = bisect_right(pieces, start, key=_at) - 1
-        last = bisect_right(pieces, end - 1, key=_at)
-        cut: list[Piece] = []
-        for number in range(first, last):
-            piece = pieces[number]
-            stop = pieces[number + 1].at if number + 1 < len(pieces) else len(self.value)
-            if piece.end - piece.start != stop - piece.at:
-                cut.append(Piece(max(piece.at, start) - start, piece.start, piece.end))
-            else:
-                low, high = max(piece.at, start), min(stop, end)
-                cut.append(Piece(low - start, piece.start + low - piece.at, piece.start + high - piece.at))
-        return Text.pieced(self.value[start:end], tuple(cut))
+        first = bisect_left(pieces, (start + 1,)) - 1
+        last = bisect_left(pieces, (end,), first) - 1
+        value = self.value[start:end]
+        at, low, high = pieces[first]
+        even = high - low == self._stop(first) - at
+        if first == last:
+            if even:
+                return Text(value, low + start - at)
+            return Text.pieced(value, (Piece(0, low, high),))
+        cut = [_piece(Piece, (at - start, low, high)) for at, low, high in pieces[first : last + 1]]
+        if start > at:
+            cut[0] = Piece(0, low + start - at if even else low, high)
+        at, low, high = pieces[last]
+        stop = self._stop(last)
+        if stop > end and high - low == stop - at:
+            cut[-1] = Piece(at - start, low, high - (stop - end))
+        return Text(value, -1, tuple(cut))
+
+    def _stop(self, number: int) -> int:
+        """Where a piece ends in the text."""
+        pieces = self._pieces
+        return pieces[number + 1].at if number + 1 < len(pieces) else len(self.value)
 
     def find(self, part: Text) -> int:
         """Where in this text a part that was cut out of it begins."""
@@ -157,7 +184,7 @@ class Text:
         pieces = self._pieces
         number = bisect_right(pieces, start, key=_start) - 1
         piece = pieces[number]
-        length = (pieces[number + 1].at if number + 1 < len(pieces) else len(self.value)) - piece.at
+        length = self._stop(number) - piece.at
         return piece.at + (start - piece.start if piece.end - piece.start == length else 0)
 
     def match(self, found: re.Match[str], group: int | str = 0) -> Text:
@@ -195,12 +222,13 @@ class Text:
 
     def folded(self) -> str:
         """The value in lower case, with the same length, so that positions found in it hold for this text."""
-        if self._folded is None:
-            lower = self.value.lower()
-            if len(lower) != len(self.value):
-                lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in self.value)
-            self._folded = lower
-        return self._folded
+        folded = self._folded
+        if folded is None:
+            folded = self.value.lower()
+            if len(folded) != len(self.value):
+                folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in self.value)
+            self._folded = folded
+        return folded
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Text) and self.value == other.value and self.pieces == other.pieces
@@ -221,13 +249,12 @@ class Text:
         return self.value
 
 
-def _at(piece: Piece) -> int:
-    return piece.at
-
-
 def _start(piece: Piece) -> int:
     return piece.start
 
+
+_piece = tuple.__new__
+"""Makes a piece in a third of the time that its class takes."""
 
 _LINE = re.compile(r"\n")
 

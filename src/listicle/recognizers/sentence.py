@@ -31,6 +31,9 @@ _MAYBE = words("""
 """)
 """Abbreviations that may also end a sentence: they do where the next word is one that begins sentences."""
 
+_TAILS = {word[-4:] for word in _NEVER | _MAYBE if word[-4:].isalpha()}
+"""How the longer ones end."""
+
 _STARTERS = words("""
     the a an this that these those it its he she they we you i in on at by for from with to of as if when while
     although after before since because there here each every all both some many most our your their his her
@@ -42,22 +45,24 @@ _STARTERS = words("""
 def sentences(text: Text) -> list[Text]:
     """The sentences of a paragraph, in reading order, each stripped."""
     value = text.value
+    size = len(value)
     found: list[Text] = []
     start = 0
     for match in compiled(_END).finditer(value):
         low, high = match.span()
         mark = value[low]
-        if (mark in ".…" and not _ends(value, start, low, high)) or (
+        if (mark in ".…" and high < size and not _ends(value, start, low, high)) or (
             mark in "!?" and value[high : high + 2].strip()[:1].islower()
         ):
             continue
         sentence = text.part(start, high)
-        if sentence:
+        if sentence.value:
             found.append(sentence)
         start = high
-    sentence = text.part(start, len(value))
-    if sentence:
-        found.append(sentence)
+    if start < size:
+        sentence = text.part(start, size)
+        if sentence.value:
+            found.append(sentence)
     return found
 
 
@@ -69,6 +74,15 @@ def mentions(text: Text) -> list[Mention[str]]:
 
 def _ends(value: str, start: int, low: int, high: int) -> bool:
     """Whether the full stop or ellipsis from `low` to `high` ends the sentence that began at `start`."""
+    tail = value[max(start, low - 4) : low]
+    if (
+        value[high] == " "
+        and value[high + 1 : high + 2].isupper()
+        and len(tail) == 4
+        and tail.isalpha()
+        and tail.casefold()[-4:] not in _TAILS
+    ):
+        return True  # as nearly always: a longer word, and then a capital
     after = value[high : high + 30].lstrip(" \t\u00a0")
     if not after or after[0] == "\n":
         return True
