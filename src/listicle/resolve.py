@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from listicle.extractors import FIELDS, Field
 from listicle.item import Choice, Finding, Item, Section
 from listicle.model import Basis, Evidence, Fact, Location, Organization, Program, Remark, WebLink
-from listicle.recognizers.rule import SPACED
+from listicle.recognizers.rule import SPACED, compiled
 from listicle.text import Text
 
 TRUST: dict[Basis, int] = {"heading": 0, "section": 1, "prose": 2, "group": 3, "article": 4, "markup": 5}
@@ -32,8 +32,8 @@ def choices(item: Item, fields: Collection[str] = FIELDS.keys()) -> dict[str, Ch
 
 
 def _choose(field: Field, found: list[Finding]) -> Choice:
-    if len(found) == 1:
-        return Choice((found[0],), ())
+    if len(found) < 2:
+        return Choice(tuple(found), ())
     found.sort(key=_trust)
     takes, best = field.takes, found[0]
     won: list[Finding] = []
@@ -109,7 +109,9 @@ def evidence(text: Text, basis: Basis, rule: str, content: str) -> Evidence:
 
 def program(item: Item, chosen: dict[str, Choice], position: int, taken: dict[str, int], content: str) -> Program:
     """The record of one item. `taken` holds the ids already given, and gets this one's (see `_unique`); `content` is the decoded source."""
-    values: dict[str, Any] = {"ordinal": None, "heading": item.heading.value, "group": None}
+    values = _NOTHING_SAID.copy()
+    values["position"] = position
+    values["heading"] = item.heading.value
     proof: dict[str, list[Evidence]] = {}
     if item.ordinal is not None and item.number is not None:
         values["ordinal"] = item.number
@@ -118,7 +120,8 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: dict[st
     for name, single in _SINGLE.items():
         won = chosen[name].won
         if not won:
-            values[name] = None if single else []
+            if not single:
+                values[name] = []
         elif single:
             value, text, basis, rule = won[0]
             values[name] = value
@@ -153,26 +156,31 @@ def program(item: Item, chosen: dict[str, Choice], position: int, taken: dict[st
     values["facts"] = [Fact(section.label.value, section.content.value) for section in facts]
     if facts:
         proof["facts"] = [_passage(section, content) for section in facts]
-    extra: dict[str, Any] = {}
+    values["extra"] = extra = {}
     if len(chosen) > len(FIELDS):
         for key in [key for key in chosen if key not in FIELDS]:  # fields of the user's own
             found = chosen[key].won
             extra[key.removeprefix("extra.")] = found[0].value if found else None
             if found:
                 proof[key] = [evidence(one.text, one.basis, one.rule, content) for one in found[:1]]
-    unique = _unique(_slug(values["listed_as"], position), taken)
-    return Program(id=unique, position=position, extra=extra, evidence=proof, **values)
+    values["id"] = _unique(_slug(values["listed_as"], position), taken)
+    values["evidence"] = proof
+    return Program(*values.values())
 
+
+_NOTHING_SAID: dict[str, Any] = dict.fromkeys(Program.__match_args__)
+"""The fields of a record in their order: to fill them by name and to make it by order takes two thirds of the time."""
 
 _SINGLE = {name: field.takes == "first" for name, field in FIELDS.items()}
 """Of each field, whether a record has one value of it."""
 
-_WHOLE = re.compile(r"""https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[!-"$-:<->@-~]*(?:\?[!-"$-~]+)?)?""")
+_WHOLE = r"""https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[!-"$-:<->@-~]*(?:\?[!-"$-~]+)?)?"""
+"""An address in which `urljoin` finds nothing to do."""
 
 
 def _resolved(base: str, address: str) -> str:
     """An address as it is where the article stands. One that is whole is spelled as before, for a tenth of the time."""
-    return address if _WHOLE.fullmatch(address) else urljoin(base, address)
+    return address if compiled(_WHOLE).fullmatch(address) else urljoin(base, address)
 
 
 def in_order(proof: dict[str, list[Evidence]]) -> dict[str, list[Evidence]]:
