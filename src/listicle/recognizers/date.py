@@ -15,7 +15,7 @@ from typing import Final
 
 from listicle.model import Dates
 from listicle.recognizers.number import DASH
-from listicle.recognizers.reading import Found, read
+from listicle.recognizers.reading import Found, letters, read
 from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, words
 from listicle.text import Text
 
@@ -260,9 +260,10 @@ def mentions(text: Text) -> list[Mention[str | Dates]]:
             if days is not None and not isinstance(days, Placed):
                 found.append((*match.span(), days, rule.name))
                 break
-    if holds(folded, _STEMS):
-        read(folded, _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
-    read(folded, _BEFORE_MONTH, found, at)
+    if not folded.isascii() or not _MONTHS.keys().isdisjoint(letters(folded)):
+        if holds(folded, _STEMS):
+            read(folded, _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
+        read(folded, _BEFORE_MONTH, found, at)
     if found and not holds(folded, _STEMS_ANYWHERE):
         found = [one for one in found if one[3] != _BEFORE_MONTH.name]
     mentions = [Mention(days, text.part(start, end), rule) for start, end, days, rule in found]

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from listicle.model import Money
 from listicle.recognizers.number import DASH, DIGITS, MORE_DIGITS, SMALL, WORDS, bound, has_digit, number
-from listicle.recognizers.reading import Found, read
+from listicle.recognizers.reading import Found, letters, read
 from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, words
 from listicle.text import Text
 
@@ -127,6 +127,9 @@ _LED: Final = frozenset(
 _LED_ENDS: Final = frozenset(name[-2:] for name in _LED)
 _FIRST: Final = frozenset(sign.split(" ")[0] for sign in _SIGNS) | {sign + end for sign in _SIGNS for end in (".", "s")}
 """Words with which the name of a currency begins, or is all said: cheap tests before looking closer at a number."""
+
+_NAMES: Final = frozenset(word.rstrip(".") for word in _FIRST | _LED)
+"""The letters of these."""
 
 _MARKS = "$€£₹¥₩₽₦₱฿₫₺₪₴₵৳"
 _MARK = r"[^\w\s\x00-\x23\x25-\x7f]"
@@ -430,7 +433,8 @@ def mentions(text: Text, spelled: bool = True) -> list[Mention[Money]]:
         mark = folded.find("$") if folded.isascii() else 0
         if mark >= 0:
             read(folded, RULES[0], found, mark)
-        read(folded, RULES[1], found)
+        if _may_be_named(folded, mark):
+            read(folded, RULES[1], found)
     if spelled:
         if _names_currency(folded):
             read(folded, RULES[2], found)
@@ -441,6 +445,15 @@ def mentions(text: Text, spelled: bool = True) -> list[Mention[Money]]:
         for start, end, value, rule in found
         if rule != "money.name" or _meant(text.value[start:end], value)
     ]
+
+
+def _may_be_named(folded: str, mark: int) -> bool:
+    """Whether a number may have the name of a currency beside it, or a mark after it, the first mark of the text being at `mark`."""
+    return (
+        not folded.isascii()
+        or not _NAMES.isdisjoint(letters(folded))
+        or (mark >= 0 and compiled(r"\$(?!\d)").search(folded, mark) is not None)
+    )
 
 
 def is_spelled(said: str) -> bool:

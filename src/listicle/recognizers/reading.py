@@ -1,4 +1,4 @@
-"""One rule read in a text by a recognizer that knows where to begin, and whether to try it at all."""
+"""For a recognizer that knows whether a rule is to be tried, and from where: tests for its words, and one rule read in a text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ from listicle.recognizers.rule import Placed, Rule, compiled
 T = TypeVar("T")
 Found = tuple[int, int, T, str]
 """Where a value begins and ends, the value, and the rule that read it."""
+
+
+_LETTERS = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
+
+
+def letters(folded: str) -> list[str]:
+    """The runs of letters of an ASCII text: whether one of some words is among them is told in a third of the time of a pattern."""
+    return folded.translate(_LETTERS).split()
 
 
 def read(folded: str, rule: Rule[T], found: list[Found[T]], at: int = 0) -> None:
