@@ -262,8 +262,8 @@ def mentions(text: Text) -> list[Mention[str | Dates]]:
                 break
     if not folded.isascii() or not _MONTHS.keys().isdisjoint(letters(folded)):
         if holds(folded, _STEMS):
-            read(folded, _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
-        read(folded, _BEFORE_MONTH, found, at)
+            read(folded, compiled(_MONTH_FIRST), _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
+        read(folded, compiled(_DAY_FIRST), _BEFORE_MONTH, found, at)
     if found and not holds(folded, _STEMS_ANYWHERE):
         found = [one for one in found if one[3] != _BEFORE_MONTH.name]
     mentions = [Mention(days, text.part(start, end), rule) for start, end, days, rule in found]

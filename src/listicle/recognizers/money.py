@@ -422,24 +422,24 @@ RULES: tuple[Rule[Money], ...] = (
 )
 
 
-def mentions(text: Text, spelled: bool = True) -> list[Mention[Money]]:
-    """The amounts of money of a text, in reading order, if need be only those in digits (if it is known to have none in words).
+def mentions(text: Text, in_digits: bool = False) -> list[Mention[Money]]:
+    """The amounts of money of a text, in reading order. Where two overlap, that of the earlier rule stands.
 
-    Where two overlap, that of the earlier rule stands.
+    `in_digits` says that the text is known to hold digits, and to state no amount in words.
     """
     folded = text.folded()
     found: list[Found[Money]] = []
-    if has_digit(folded):
+    if in_digits or has_digit(folded):
         mark = folded.find("$") if folded.isascii() else 0
         if mark >= 0:
-            read(folded, RULES[0], found, mark)
+            read(folded, compiled(_MARKED), RULES[0], found, mark)
         if _may_be_named(folded, mark):
-            read(folded, RULES[1], found)
-    if spelled:
+            read(folded, compiled(_NAMED), RULES[1], found)
+    if not in_digits:
         if _names_currency(folded):
-            read(folded, RULES[2], found)
+            read(folded, compiled(_SPELLED), RULES[2], found)
         if _calls_free(folded):
-            read(folded, RULES[3], found)
+            read(folded, compiled(_FREE), RULES[3], found)
     return [
         Mention(value, text.part(start, end), rule)
         for start, end, value, rule in found
