@@ -254,12 +254,13 @@ def mentions(text: Text) -> list[Mention[str | Dates]]:
         return []
     at = first.start()
     found: list[Found[str | Dates]] = []
-    for match in compiled(_NUMBERED).finditer(folded, at):
-        for rule in _IN_NUMBERS:
-            days = rule.build(match)
-            if days is not None and not isinstance(days, Placed):
-                found.append((*match.span(), days, rule.name))
-                break
+    if folded.count("-") > 1 or folded.count(".") > 1 or folded.count("/") > 1:
+        for match in compiled(_NUMBERED).finditer(folded, at):
+            for rule in _IN_NUMBERS:
+                days = rule.build(match)
+                if days is not None and not isinstance(days, Placed):
+                    found.append((*match.span(), days, rule.name))
+                    break
     if not folded.isascii() or not _MONTHS.keys().isdisjoint(letters(folded)):
         if holds(folded, _STEMS):
             read(folded, compiled(_MONTH_FIRST), _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
