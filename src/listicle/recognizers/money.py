@@ -9,7 +9,7 @@ so are bounds ("up to"). Whether the amount is a price or a prize is not decided
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from listicle.model import Money
 from listicle.recognizers.number import DASH, DIGITS, MORE_DIGITS, SMALL, WORDS, bound, has_digit, number
@@ -209,12 +209,8 @@ _ELSE_FREE: Final = words(
 """Words that end the search for what is free: "free software internship", "free demo of the course"."""
 
 
-class _Ends(NamedTuple):
-    """The amounts of a match, and where the last of them ends in the text."""
-
-    first: float
-    last: float
-    end: int
+_Ends = tuple[float, float, int]
+"""The two amounts of a match, equal if it is one, and where the last of them ends in the text."""
 
 
 def _known(words: str) -> str | None:
@@ -239,7 +235,8 @@ def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
     if low is None:
         return None
     times = _times(match["times"])
-    one = _Ends(low * times, low * times, match.end("times" if match["times"] else "low"))
+    first = low * times
+    one = (first, first, match.end("times" if match["times"] else "low"))
     high = number(match["high"]) if match["high"] else None
     if high is None:
         return one
@@ -254,12 +251,12 @@ def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
         or (match["joint"] and high * times2 < 100 and not compiled(_AFTER_RANGE).match(text, end))
     ):
         return one
-    first, last = one.first, high * times2
+    last = high * times2
     if times == 1 and times2 > 1 and low <= high:
         first *= times2
     elif not signed and first * 1000 <= last and last % 1000 == 0:
         first *= 1000
-    return _Ends(first, last, end) if first < last else one
+    return (first, last, end) if first < last else one
 
 
 def _led(text: str, start: int) -> int:
@@ -273,13 +270,14 @@ def _led(text: str, start: int) -> int:
 
 def _placed(text: str, start: int, end: int, ends: _Ends, code: str | None) -> Placed[Money] | None:
     """The money that stands from `start` to `end`, with the bound before it and the occasion after it."""
+    first, last, stop = ends
     follows = text[end : end + 2]
     alone = follows[:1] in ",." and follows[1:] not in ("-", "–")  # nothing that belongs to it follows
     if not alone and compiled(_AFTER_SAVING).match(text, end):
         return None
-    lower: int | float | None = _whole(ends.first)
-    upper: int | float | None = _whole(ends.last)
-    per = "year" if text.endswith("lpa", 0, ends.end) else None  # lakh per annum
+    lower: int | float | None = first if isinstance(first, int) else _whole(first)
+    upper: int | float | None = last if isinstance(last, int) else _whole(last)
+    per = "year" if text.endswith("lpa", 0, stop) else None  # lakh per annum
     limit = bound(text, start)
     kind = limit.kind if limit else None
     after = None if alone else compiled(_AFTER).match(text, end)
@@ -295,32 +293,31 @@ def _placed(text: str, start: int, end: int, ends: _Ends, code: str | None) -> P
         lower = None
     elif kind == "least" and lower == upper:
         upper = None
-    return Placed(Money(lower, upper, code if ends.last else None, per), start, end)
+    return Placed(Money(lower, upper, code if last else None, per), start, end)
 
 
 def _whole(value: float) -> int | float:
-    if isinstance(value, int):
-        return value
+    """The value to two decimals, an int where it is whole."""
     value = round(value, 2)
     return int(value) if value == int(value) else value
 
 
 def _marked(match: re.Match[str]) -> Placed[Money] | None:
-    low, times, second, high, named = match.group("low", "times", "mark", "high", "code")
     text, at = match.string, match.start()
     mark = text[at]
-    if times is None and high is None:  # as nearly always
-        value = number(low)
-        ends = _Ends(value, value, match.end("low")) if value is not None else None
+    if match.lastindex == 1:  # nothing but a number, as nearly always
+        value, named = number(match[1]), None
+        ends = (value, value, match.end()) if value is not None else None
     else:
+        second, named = match.group("mark", "code")
         ends = _ends(match, bool(second) and second[-1] in _MARKS)
     if ends is None:
         return None
-    start, end = _led(text, at), ends.end
+    start, end = _led(text, at), ends[2]
     code = (_SIGNS.get(text[start:at].strip() + mark) if start < at else None) or _SIGNS[mark]
     if named in _SIGNS and compiled(r"\s?\)?\s?").fullmatch(text, end, match.start("code")):
         code, end = _SIGNS[named], match.end("code")
-        if ")" in text[ends.end : end] and text[start - 1 : start] == "(":
+        if ")" in text[ends[2] : end] and text[start - 1 : start] == "(":
             start -= 1
     return _placed(text, start, end, ends, code)
 
@@ -354,13 +351,14 @@ def _named(match: re.Match[str]) -> Placed[Money] | None:
     ends = _ends(match, bool(sign or code))
     if ends is None:
         return None
+    first, last, stop = ends
     if led and name:
-        if led == "r" and (ends.first < 100 or ends.first % 1):
+        if led == "r" and (first < 100 or first % 1):
             return None
-        return _placed(text, name.start(), ends.end, ends, _SIGNS[led] or None)
-    if match["high"] and ends.first == ends.last:
-        return Placed(None, start, ends.end)
-    if sign in ("won", "pound") and ends.last < 100:  # "20 won" is rather a victory, "20 pounds" a weight
+        return _placed(text, name.start(), stop, ends, _SIGNS[led] or None)
+    if match["high"] and first == last:
+        return Placed(None, start, stop)
+    if sign in ("won", "pound") and last < 100:  # "20 won" is rather a victory, "20 pounds" a weight
         return None
     return _from_word(text, start, end, ends, _SIGNS[sign or ""] or None)
 
@@ -371,16 +369,17 @@ def _spelled(match: re.Match[str]) -> Placed[Money] | None:
         return None
     country = match[0].removeprefix(match["low"]).strip(" -").removesuffix("s")
     code = _SIGNS.get(country) or _SIGNS[match["words"]]
-    return _from_word(match.string, match.start(), match.end(), _Ends(value, value, match.end()), code)
+    return _from_word(match.string, match.start(), match.end(), (value, value, match.end()), code)
 
 
 def _from_word(text: str, start: int, end: int, ends: _Ends, code: str | None) -> Placed[Money] | None:
     """An amount without a mark, and the number word that may stand before it: "eight to 16 dollars"."""
     before = compiled(_WORD_BEFORE).search(text, max(0, start - 25), start)
-    first = number(before["word"]) if before else None
-    if before is None or first is None or ends.first != ends.last:
+    least = number(before["word"]) if before else None
+    first, last, stop = ends
+    if before is None or least is None or first != last:
         return _placed(text, start, end, ends, code)
-    return _placed(text, before.start(), end, ends._replace(first=first), code) if first < ends.last else None
+    return _placed(text, before.start(), end, (least, last, stop), code) if least < last else None
 
 
 def _free(match: re.Match[str]) -> Placed[Money] | None:

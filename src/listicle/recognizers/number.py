@@ -121,8 +121,9 @@ def bound(text: str, start: int) -> Bound | None:
 
 def number(spelled: str) -> int | float | None:
     """The value of digits or number words (in lower case), an int where it is whole; None if they spell no number."""
-    if spelled.isdecimal():
-        return int(spelled)
+    whole, mark, rest = spelled.partition(",")
+    if whole.isdecimal() and (not mark or (len(rest) == 3 and rest.isdecimal() and len(whole) <= 3 and whole != "0")):
+        return int(whole + rest)  # "500", "1,200", as nearly always
     spelled = spelled.strip()
     if spelled[:1].isdigit():
         return _digits(spelled)
