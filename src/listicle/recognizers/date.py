@@ -121,6 +121,8 @@ def _dates(first: _Day, last: _Day | None) -> str | Dates | None:
 
 def _is_count(text: str, end: int) -> bool:
     """Whether the number that ends here counts something: "May 5 students", "June 10-week"."""
+    if text[end : end + 1] in ",.":
+        return False
     word = compiled(r"\s?-?([a-z][a-z.'’]*)").match(text, end)
     return bool(word and word[1].rstrip(".") in _COUNTED)
 
@@ -267,11 +269,14 @@ def mentions(text: Text) -> list[Mention[str | Dates]]:
         read(folded, compiled(_DAY_FIRST), _BEFORE_MONTH, found, at)
     if found and not holds(folded, _STEMS_ANYWHERE):
         found = [one for one in found if one[3] != _BEFORE_MONTH.name]
-    mentions = [Mention(days, text.part(start, end), rule) for start, end, days, rule in found]
-    return [mention for mention in mentions if not _is_verb(mention)]
+    return [
+        Mention(days, text.part(start, end), rule)
+        for start, end, days, rule in found
+        if not _is_verb(days, text.value[start:end])
+    ]
 
 
-def _is_verb(mention: Mention[str | Dates]) -> bool:
+def _is_verb(days: str | Dates, said: str) -> bool:
     """Whether "may" or "march" is written small and without a year: "the 15 may apply"."""
-    first = mention.value if isinstance(mention.value, str) else mention.value.start or ""
-    return first.startswith("--") and bool(compiled(r"\b(?:may|march?)\b").search(mention.text.value))
+    first = days if isinstance(days, str) else days.start or ""
+    return first.startswith("--") and bool(compiled(r"\b(?:may|march?)\b").search(said))
