@@ -76,7 +76,7 @@ _TIMES: Final[dict[str, int]] = {
     for value, words in {
         10**3: "k thousand tsd mil",
         10**5: "l lakh lakhs lac lacs lpa",
-        10**6: "m mm mn mio million millions millionen millones milhão milhões",
+        10**6: "m mm mn mio million millions millionen millones milhão milhões millon millons millonen milliones",
         10**7: "cr crore crores",
         10**9: "b bn billion billions",
     }.items()
