@@ -177,6 +177,8 @@ _AFTER = r"""(?:[.,][-–](?!\d))?
 _AFTER_RANGE = r"\s?(?:/|per\b|an?\b|[.,;)]|$)"
 _AFTER_COUNT = r"\s?-?(?:%|percent|week|month|year|day|hour|student|people|credit|scholarship|winner|recipient)"
 _AFTER_SAVING = r"\s?(?:off\b|discount|coupon|rebate|bills?\b)"
+_NOT_AFTER = "fgijklnqstvxz"
+"""Letters with which neither `_AFTER` nor `_AFTER_SAVING` goes on behind a space: "$2,000 is paid"."""
 _FREE_NEXT = r"(?:\s?(?P<stop>$|[.,;:!)\]|/\n]|[-‐-―+]\s|\((?!<|for\b|if\b|with\b))|[\s-](?P<words>[a-z][a-z-]{0,15}(?:\s[a-z][a-z-]{0,15}){0,4}))"
 _FREE_FOR_SOME = r"""\s?[</]|,?\s(?:and|or|&)\s(?:open[\s-]source|paid|libre|premium)|,\sopen[\s-]source
     |\sor\s(?:with|at|for)\s|\sto\s(?:start|try|browse|download|choose|use|apply)
@@ -271,8 +273,9 @@ def _led(text: str, start: int) -> int:
 def _placed(text: str, start: int, end: int, ends: _Ends, code: str | None) -> Placed[Money] | None:
     """The money that stands from `start` to `end`, with the bound before it and the occasion after it."""
     first, last, stop = ends
-    follows = text[end : end + 2]
-    alone = follows[:1] in ",." and follows[1:] not in ("-", "–")  # nothing that belongs to it follows
+    sign, letter = text[end : end + 1], text[end + 1 : end + 2]
+    # nothing that belongs to it follows
+    alone = (sign in ",." and letter not in ("-", "–")) or (sign == " " and letter in _NOT_AFTER)
     if not alone and compiled(_AFTER_SAVING).match(text, end):
         return None
     lower: int | float | None = first if isinstance(first, int) else _whole(first)
