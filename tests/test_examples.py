@@ -84,7 +84,7 @@ def test_example(case: Case) -> None:
 
 @pytest.mark.parametrize("path", sorted((HOUSE / "recognizers").glob("*.py")), ids=lambda p: p.stem)
 def test_every_recognizer_has_enough_examples(path: Path) -> None:
-    if path.stem in ("__init__", "rule", "gazetteer", "regions", "places_build"):
+    if path.stem in ("__init__", "rule", "reading", "gazetteer", "regions", "places_build"):
         return
     found = cases(path.with_suffix(".md"))
     assert sum(len(case.expected) for case in found if case.kind == "examples") >= 40

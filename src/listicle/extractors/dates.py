@@ -34,12 +34,14 @@ def dates(item: Item) -> Iterator[Finding]:
         for mention in date.mentions(section.content):
             if isinstance(mention.value, Dates):
                 yield Finding(mention.value, mention.text, "section", mention.rule)
-    starts, ends = list(_days(item, START)), list(_days(item, END))
+    starts, ends = _days(item, START), _days(item, END)
     if len(starts) == len(ends) == 1 and starts[0].text.span().end <= ends[0].text.span().start:
         both = Text.join((starts[0].text, ends[0].text), " – ")
         yield Finding(Dates(starts[0].value, ends[0].value), both, "section", "dates.start-end")
-    yield from (Finding(Dates(m.value, None), m.text, "section", m.rule) for m in starts)
-    yield from (Finding(Dates(None, m.value), m.text, "section", m.rule) for m in ends)
+    for start in starts:
+        yield Finding(Dates(start.value, None), start.text, "section", start.rule)
+    for end in ends:
+        yield Finding(Dates(None, end.value), end.text, "section", end.rule)
     running = [sentence for sentence in sentences if holds(sentence.folded(), RUNS)]
     for text in (*lines, *running):
         for mention in date.mentions(text):
@@ -53,9 +55,11 @@ def _applying(before: str) -> bool:
     return max(said)[0] >= 0 and max(said)[1]
 
 
-def _days(item: Item, labels: tuple[str, ...]) -> Iterator[Mention[str]]:
+def _days(item: Item, labels: tuple[str, ...]) -> list[Mention[str]]:
     """The days, not ranges of days, that stand under a label."""
-    for section in labelled(item, labels):
-        for mention in date.mentions(section.content):
-            if isinstance(mention.value, str):
-                yield Mention(mention.value, mention.text, mention.rule)
+    return [
+        Mention(mention.value, mention.text, mention.rule)
+        for section in labelled(item, labels)
+        for mention in date.mentions(section.content)
+        if isinstance(mention.value, str)
+    ]

@@ -69,9 +69,9 @@ def _last(left: str, start: int, end: int, senses: Senses) -> _Cue | None:
     """The cue that ends last in a stretch of the words before a value."""
     best: _Cue | None = None
     for sense, pattern in senses:
-        last = None
-        for last in pattern.finditer(left, start, end):  # noqa: B007 - the last of them counts
-            pass
+        last, at = None, start
+        while match := pattern.search(left, at, end):
+            last, at = match, match.end()
         if last is not None:
             begun, ended = last.span()
             one = (len(left) - ended, begun - ended, sense)

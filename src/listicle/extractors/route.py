@@ -104,64 +104,6 @@ def _words(words: str) -> re.Pattern[str]:
     return re.compile(words, re.VERBOSE)
 
 
-@cache
-def _cues(words: str) -> re.Pattern[str]:
-    """The cue words, each of which begins with a letter, as one pattern: by first letters, as most words of a text begin none of them."""
-    letters: dict[str, list[str]] = {}
-    for cue in _alternatives(words):
-        letters.setdefault(cue[0], []).append(cue[1:])
-    listed = "|".join([f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items()])
-    return re.compile(rf"\b(?:{listed})\b", re.VERBOSE)
-
-
-def _alternatives(words: str) -> list[str]:
-    """What stands between the bars of a verbose pattern, outside brackets."""
-    found: list[str] = []
-    depth = 0
-    for part in words.split("|"):
-        if depth:
-            found[-1] += "|" + part
-        else:
-            found.append(part.lstrip())
-        depth += part.count("(") - part.count(")")
-    return found
-
-
-def nearest(text: Text, start: int, end: int, senses: dict[str, str], before: int = 60, after: int = 40) -> str | None:
-    """Which sense is named closest to a value that stands at `start` to `end`; each sense has a pattern of cue words (`_cues`).
-
-    Words before the value count from their end, words after it from their beginning; the search stays within the
-    sentence part given by `before` and `after` characters.
-    """
-    folded = text.folded()
-    left, right = folded[max(0, start - before) : start], folded[end : end + after]
-    best: tuple[int, int, str] | None = None  # distance, the shorter the better; then length, the longer the better
-    if left:
-        for sense, words in senses.items():
-            matches = list(_cues(words).finditer(left))
-            if matches:
-                start_of, end_of = matches[-1].span()
-                found = (len(left) - end_of, start_of - end_of, sense)
-                if best is None or found < best:
-                    best = found
-    if right and (best is None or best[0] >= AFTERWARDS):
-        for mark in "(;":
-            if (clause := right.find(mark)) > 0:  # the next clause is of something else
-                right = right[:clause]
-        for sense, words in senses.items():
-            match = _cues(words).search(right)
-            if match is not None:
-                start_of, end_of = match.span()
-                found = (start_of + AFTERWARDS, start_of - end_of, sense)
-                if best is None or found < best:
-                    best = found
-    return best[2] if best is not None else None
-
-
-AFTERWARDS = 3
-"""How much farther away a cue after a value counts: of two equally near, English puts the one that counts before."""
-
-
 def at(text: Text, part: Text) -> tuple[int, int]:
     """Where a part that was cut out of a text stands in it."""
     start = text.find(part)

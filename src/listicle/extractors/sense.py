@@ -51,18 +51,18 @@ def senses(item: Item) -> tuple[tuple[str, Mention[Money], Basis], ...]:
 
 def _senses(item: Item) -> Iterator[tuple[str, Mention[Money], Basis]]:
     headings, lines, sentences = figures(item)
-    spelled = money.is_spelled(said(item))
-    if spelled:
+    in_digits = not money.is_spelled(said(item))
+    if not in_digits:
         headings, lines, sentences = (item.heading,), item.lines, item.sentences
     for heading in headings:
-        for mention in money.mentions(heading, spelled):
+        for mention in money.mentions(heading, in_digits):
             yield default(item) or "neither", mention, "heading"
     for line in lines:
-        for mention in money.mentions(line, spelled):
+        for mention in money.mentions(line, in_digits):
             sense = _sense(line, mention) or (default(item) if len(mention.text) >= 0.5 * len(line) else None)
             yield sense or "neither", mention, "section"
     for sentence in sentences:
-        for mention in money.mentions(sentence, spelled):
+        for mention in money.mentions(sentence, in_digits):
             yield _sense(sentence, mention) or "neither", mention, "prose"
 
 

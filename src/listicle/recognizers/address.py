@@ -76,5 +76,11 @@ def _trimmed(address: str) -> str:
 
 def host(address: str) -> str:
     """The host that an address names, in lower case and without `www.`; empty for a relative one."""
-    found = compiled(r"(?i:[a-z][a-z0-9+.-]*:)?//([^/?#]+)").match(address)
-    return found[1].lower().removeprefix("www.") if found else ""
+    scheme, slashes, name = address.partition("//")
+    if not slashes or not (
+        scheme in ("https:", "http:", "") or re.fullmatch(r"[a-z][a-z0-9+.-]*:", scheme, re.IGNORECASE)
+    ):
+        return ""
+    for mark in "/?#":
+        name = name.partition(mark)[0]
+    return name.lower().removeprefix("www.")

@@ -15,7 +15,7 @@ from typing import Final
 
 from listicle.model import Dates
 from listicle.recognizers.number import DASH
-from listicle.recognizers.reading import Found, read
+from listicle.recognizers.reading import Found, letters, read
 from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, words
 from listicle.text import Text
 
@@ -121,6 +121,8 @@ def _dates(first: _Day, last: _Day | None) -> str | Dates | None:
 
 def _is_count(text: str, end: int) -> bool:
     """Whether the number that ends here counts something: "May 5 students", "June 10-week"."""
+    if text[end : end + 1] in ",.":
+        return False
     word = compiled(r"\s?-?([a-z][a-z.'’]*)").match(text, end)
     return bool(word and word[1].rstrip(".") in _COUNTED)
 
@@ -254,22 +256,27 @@ def mentions(text: Text) -> list[Mention[str | Dates]]:
         return []
     at = first.start()
     found: list[Found[str | Dates]] = []
-    for match in compiled(_NUMBERED).finditer(folded, at):
-        for rule in _IN_NUMBERS:
-            days = rule.build(match)
-            if days is not None and not isinstance(days, Placed):
-                found.append((*match.span(), days, rule.name))
-                break
-    if holds(folded, _STEMS):
-        read(folded, _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
-    read(folded, _BEFORE_MONTH, found, at)
+    if folded.count("-") > 1 or folded.count(".") > 1 or folded.count("/") > 1:
+        for match in compiled(_NUMBERED).finditer(folded, at):
+            for rule in _IN_NUMBERS:
+                days = rule.build(match)
+                if days is not None and not isinstance(days, Placed):
+                    found.append((*match.span(), days, rule.name))
+                    break
+    if not folded.isascii() or not _MONTHS.keys().isdisjoint(letters(folded)):
+        if holds(folded, _STEMS):
+            read(folded, compiled(_MONTH_FIRST), _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
+        read(folded, compiled(_DAY_FIRST), _BEFORE_MONTH, found, at)
     if found and not holds(folded, _STEMS_ANYWHERE):
         found = [one for one in found if one[3] != _BEFORE_MONTH.name]
-    mentions = [Mention(days, text.part(start, end), rule) for start, end, days, rule in found]
-    return [mention for mention in mentions if not _is_verb(mention)]
+    return [
+        Mention(days, text.part(start, end), rule)
+        for start, end, days, rule in found
+        if not _is_verb(days, text.value[start:end])
+    ]
 
 
-def _is_verb(mention: Mention[str | Dates]) -> bool:
+def _is_verb(days: str | Dates, said: str) -> bool:
     """Whether "may" or "march" is written small and without a year: "the 15 may apply"."""
-    first = mention.value if isinstance(mention.value, str) else mention.value.start or ""
-    return first.startswith("--") and bool(compiled(r"\b(?:may|march?)\b").search(mention.text.value))
+    first = days if isinstance(days, str) else days.start or ""
+    return first.startswith("--") and bool(compiled(r"\b(?:may|march?)\b").search(said))

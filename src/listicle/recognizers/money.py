@@ -9,11 +9,11 @@ so are bounds ("up to"). Whether the amount is a price or a prize is not decided
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from listicle.model import Money
 from listicle.recognizers.number import DASH, DIGITS, MORE_DIGITS, SMALL, WORDS, bound, has_digit, number
-from listicle.recognizers.reading import Found, read
+from listicle.recognizers.reading import Found, letters, read
 from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, words
 from listicle.text import Text
 
@@ -76,7 +76,7 @@ _TIMES: Final[dict[str, int]] = {
     for value, words in {
         10**3: "k thousand tsd mil",
         10**5: "l lakh lakhs lac lacs lpa",
-        10**6: "m mm mn mio million millions millionen millones milhão milhões",
+        10**6: "m mm mn mio million millions millionen millones milhão milhões millon millons millonen milliones",
         10**7: "cr crore crores",
         10**9: "b bn billion billions",
     }.items()
@@ -128,6 +128,9 @@ _LED_ENDS: Final = frozenset(name[-2:] for name in _LED)
 _FIRST: Final = frozenset(sign.split(" ")[0] for sign in _SIGNS) | {sign + end for sign in _SIGNS for end in (".", "s")}
 """Words with which the name of a currency begins, or is all said: cheap tests before looking closer at a number."""
 
+_NAMES: Final = frozenset(word.rstrip(".") for word in _FIRST | _LED)
+"""The letters of these."""
+
 _MARKS = "$€£₹¥₩₽₦₱฿₫₺₪₴₵৳"
 _MARK = r"[^\w\s\x00-\x23\x25-\x7f]"
 """A loose pattern for a mark, quicker to compile than the set: any sign beyond ASCII, and the dollar."""
@@ -174,6 +177,8 @@ _AFTER = r"""(?:[.,][-–](?!\d))?
 _AFTER_RANGE = r"\s?(?:/|per\b|an?\b|[.,;)]|$)"
 _AFTER_COUNT = r"\s?-?(?:%|percent|week|month|year|day|hour|student|people|credit|scholarship|winner|recipient)"
 _AFTER_SAVING = r"\s?(?:off\b|discount|coupon|rebate|bills?\b)"
+_NOT_AFTER = "fgijklnqstvxz"
+"""Letters with which neither `_AFTER` nor `_AFTER_SAVING` goes on behind a space: "$2,000 is paid"."""
 _FREE_NEXT = r"(?:\s?(?P<stop>$|[.,;:!)\]|/\n]|[-‐-―+]\s|\((?!<|for\b|if\b|with\b))|[\s-](?P<words>[a-z][a-z-]{0,15}(?:\s[a-z][a-z-]{0,15}){0,4}))"
 _FREE_FOR_SOME = r"""\s?[</]|,?\s(?:and|or|&)\s(?:open[\s-]source|paid|libre|premium)|,\sopen[\s-]source
     |\sor\s(?:with|at|for)\s|\sto\s(?:start|try|browse|download|choose|use|apply)
@@ -206,12 +211,8 @@ _ELSE_FREE: Final = words(
 """Words that end the search for what is free: "free software internship", "free demo of the course"."""
 
 
-class _Ends(NamedTuple):
-    """The amounts of a match, and where the last of them ends in the text."""
-
-    first: float
-    last: float
-    end: int
+_Ends = tuple[float, float, int]
+"""The two amounts of a match, equal if it is one, and where the last of them ends in the text."""
 
 
 def _known(words: str) -> str | None:
@@ -236,7 +237,8 @@ def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
     if low is None:
         return None
     times = _times(match["times"])
-    one = _Ends(low * times, low * times, match.end("times" if match["times"] else "low"))
+    first = low * times
+    one = (first, first, match.end("times" if match["times"] else "low"))
     high = number(match["high"]) if match["high"] else None
     if high is None:
         return one
@@ -251,12 +253,12 @@ def _ends(match: re.Match[str], signed: bool) -> _Ends | None:
         or (match["joint"] and high * times2 < 100 and not compiled(_AFTER_RANGE).match(text, end))
     ):
         return one
-    first, last = one.first, high * times2
+    last = high * times2
     if times == 1 and times2 > 1 and low <= high:
         first *= times2
     elif not signed and first * 1000 <= last and last % 1000 == 0:
         first *= 1000
-    return _Ends(first, last, end) if first < last else one
+    return (first, last, end) if first < last else one
 
 
 def _led(text: str, start: int) -> int:
@@ -270,13 +272,15 @@ def _led(text: str, start: int) -> int:
 
 def _placed(text: str, start: int, end: int, ends: _Ends, code: str | None) -> Placed[Money] | None:
     """The money that stands from `start` to `end`, with the bound before it and the occasion after it."""
-    follows = text[end : end + 2]
-    alone = follows[:1] in ",." and follows[1:] not in ("-", "–")  # nothing that belongs to it follows
+    first, last, stop = ends
+    sign, letter = text[end : end + 1], text[end + 1 : end + 2]
+    # nothing that belongs to it follows
+    alone = (sign in ",." and letter not in ("-", "–")) or (sign == " " and letter in _NOT_AFTER)
     if not alone and compiled(_AFTER_SAVING).match(text, end):
         return None
-    lower: int | float | None = _whole(ends.first)
-    upper: int | float | None = _whole(ends.last)
-    per = "year" if text.endswith("lpa", 0, ends.end) else None  # lakh per annum
+    lower: int | float | None = first if isinstance(first, int) else _whole(first)
+    upper: int | float | None = last if isinstance(last, int) else _whole(last)
+    per = "year" if text.endswith("lpa", 0, stop) else None  # lakh per annum
     limit = bound(text, start)
     kind = limit.kind if limit else None
     after = None if alone else compiled(_AFTER).match(text, end)
@@ -292,32 +296,31 @@ def _placed(text: str, start: int, end: int, ends: _Ends, code: str | None) -> P
         lower = None
     elif kind == "least" and lower == upper:
         upper = None
-    return Placed(Money(lower, upper, code if ends.last else None, per), start, end)
+    return Placed(Money(lower, upper, code if last else None, per), start, end)
 
 
 def _whole(value: float) -> int | float:
-    if isinstance(value, int):
-        return value
+    """The value to two decimals, an int where it is whole."""
     value = round(value, 2)
     return int(value) if value == int(value) else value
 
 
 def _marked(match: re.Match[str]) -> Placed[Money] | None:
-    low, times, second, high, named = match.group("low", "times", "mark", "high", "code")
     text, at = match.string, match.start()
     mark = text[at]
-    if times is None and high is None:  # as nearly always
-        value = number(low)
-        ends = _Ends(value, value, match.end("low")) if value is not None else None
+    if match.lastindex == 1:  # nothing but a number, as nearly always
+        value, named = number(match[1]), None
+        ends = (value, value, match.end()) if value is not None else None
     else:
+        second, named = match.group("mark", "code")
         ends = _ends(match, bool(second) and second[-1] in _MARKS)
     if ends is None:
         return None
-    start, end = _led(text, at), ends.end
+    start, end = _led(text, at), ends[2]
     code = (_SIGNS.get(text[start:at].strip() + mark) if start < at else None) or _SIGNS[mark]
     if named in _SIGNS and compiled(r"\s?\)?\s?").fullmatch(text, end, match.start("code")):
         code, end = _SIGNS[named], match.end("code")
-        if ")" in text[ends.end : end] and text[start - 1 : start] == "(":
+        if ")" in text[ends[2] : end] and text[start - 1 : start] == "(":
             start -= 1
     return _placed(text, start, end, ends, code)
 
@@ -351,13 +354,14 @@ def _named(match: re.Match[str]) -> Placed[Money] | None:
     ends = _ends(match, bool(sign or code))
     if ends is None:
         return None
+    first, last, stop = ends
     if led and name:
-        if led == "r" and (ends.first < 100 or ends.first % 1):
+        if led == "r" and (first < 100 or first % 1):
             return None
-        return _placed(text, name.start(), ends.end, ends, _SIGNS[led] or None)
-    if match["high"] and ends.first == ends.last:
-        return Placed(None, start, ends.end)
-    if sign in ("won", "pound") and ends.last < 100:  # "20 won" is rather a victory, "20 pounds" a weight
+        return _placed(text, name.start(), stop, ends, _SIGNS[led] or None)
+    if match["high"] and first == last:
+        return Placed(None, start, stop)
+    if sign in ("won", "pound") and last < 100:  # "20 won" is rather a victory, "20 pounds" a weight
         return None
     return _from_word(text, start, end, ends, _SIGNS[sign or ""] or None)
 
@@ -368,16 +372,17 @@ def _spelled(match: re.Match[str]) -> Placed[Money] | None:
         return None
     country = match[0].removeprefix(match["low"]).strip(" -").removesuffix("s")
     code = _SIGNS.get(country) or _SIGNS[match["words"]]
-    return _from_word(match.string, match.start(), match.end(), _Ends(value, value, match.end()), code)
+    return _from_word(match.string, match.start(), match.end(), (value, value, match.end()), code)
 
 
 def _from_word(text: str, start: int, end: int, ends: _Ends, code: str | None) -> Placed[Money] | None:
     """An amount without a mark, and the number word that may stand before it: "eight to 16 dollars"."""
     before = compiled(_WORD_BEFORE).search(text, max(0, start - 25), start)
-    first = number(before["word"]) if before else None
-    if before is None or first is None or ends.first != ends.last:
+    least = number(before["word"]) if before else None
+    first, last, stop = ends
+    if before is None or least is None or first != last:
         return _placed(text, start, end, ends, code)
-    return _placed(text, before.start(), end, ends._replace(first=first), code) if first < ends.last else None
+    return _placed(text, before.start(), end, (least, last, stop), code) if least < last else None
 
 
 def _free(match: re.Match[str]) -> Placed[Money] | None:
@@ -419,28 +424,38 @@ RULES: tuple[Rule[Money], ...] = (
 )
 
 
-def mentions(text: Text, spelled: bool = True) -> list[Mention[Money]]:
-    """The amounts of money of a text, in reading order, if need be only those in digits (if it is known to have none in words).
+def mentions(text: Text, in_digits: bool = False) -> list[Mention[Money]]:
+    """The amounts of money of a text, in reading order. Where two overlap, that of the earlier rule stands.
 
-    Where two overlap, that of the earlier rule stands.
+    `in_digits` says that the text is known to hold digits, and to state no amount in words.
     """
     folded = text.folded()
     found: list[Found[Money]] = []
-    if has_digit(folded):
+    if in_digits or has_digit(folded):
         mark = folded.find("$") if folded.isascii() else 0
         if mark >= 0:
-            read(folded, RULES[0], found, mark)
-        read(folded, RULES[1], found)
-    if spelled:
+            read(folded, compiled(_MARKED), RULES[0], found, mark)
+        if _may_be_named(folded, mark):
+            read(folded, compiled(_NAMED), RULES[1], found)
+    if not in_digits:
         if _names_currency(folded):
-            read(folded, RULES[2], found)
+            read(folded, compiled(_SPELLED), RULES[2], found)
         if _calls_free(folded):
-            read(folded, RULES[3], found)
+            read(folded, compiled(_FREE), RULES[3], found)
     return [
         Mention(value, text.part(start, end), rule)
         for start, end, value, rule in found
         if rule != "money.name" or _meant(text.value[start:end], value)
     ]
+
+
+def _may_be_named(folded: str, mark: int) -> bool:
+    """Whether a number may have the name of a currency beside it, or a mark after it, the first mark of the text being at `mark`."""
+    return (
+        not folded.isascii()
+        or not _NAMES.isdisjoint(letters(folded))
+        or (mark >= 0 and compiled(r"\$(?!\d)").search(folded, mark) is not None)
+    )
 
 
 def is_spelled(said: str) -> bool:

@@ -60,16 +60,16 @@ _BOUND_ENDINGS: Final = tuple(
     """
     up to|upto|much as|many as|long as|at most|under|below|less than|fewer than|more than|longer than|exceed|exceeding
     max|max of|max:|max.|maximum|maximum of|maximum:|maximum.|limited to|capped to|restricted to|limited at|capped at|restricted at
-    within|hasta|máximo|máximo de|máximo:|máxima|máxima de|máxima:|até|bis zu|maximal|jusqu'à|jusqu’à|fino a
+    within|hasta|máximo|máximo de|máximo:|máxima|máxima de|máxima:|até|bis zu|maximal|jusqu'à|jusqu’à|fino|fino a
     at least|from|starts at|starting at|little as|low as|few as|min|min of|min:|min.|minimum|minimum of|minimum:|minimum.
     over|upwards of|excess of|desde|mindestens|partir de|between|entre|zwischen|average of|total of
     """.strip()
     .replace("\n    ", "|")
     .split("|")
 )
-"""How a bound ends, in its last two words, before the number or before one of `_FILLING`: a cheap test before the pattern."""
-_BOUND_LETTERS: Final = frozenset(ending.split()[-1][-2:] for ending in _BOUND_ENDINGS)
-"""The last two letters of their last words: a cheaper test still."""
+"""How a bound ends, in its last two words, that stands before the number or before one of `_FILLING`: a cheap test before the pattern."""
+_BOUND_ENDS: Final = frozenset(ending[-2:] for ending in _BOUND_ENDINGS)
+"""Their last two letters: a cheaper test still."""
 _FILLING: Final = words("a an about around approximately only just roughly")
 _NEGATED = r"(?:\b(?:not?|never|without)|n[’']t)\s[^.;:\n]{0,25}$"
 
@@ -97,9 +97,13 @@ def bound(text: str, start: int) -> Bound | None:
     if not text[start - 1 : start].isspace():
         return None
     said = text[start - 40 if start > 40 else 0 : start].rsplit(None, 3)
-    filled = len(said) > 1 and said[-1] in _FILLING
-    if not (said and said[-1][-2:] in _BOUND_LETTERS and " ".join(said[-2:]).endswith(_BOUND_ENDINGS)) and not (
-        filled and said[-2][-2:] in _BOUND_LETTERS and " ".join(said[-3:-1]).endswith(_BOUND_ENDINGS)
+    if not said:
+        return None
+    filled = said[-1] in _FILLING and len(said) > 1
+    if said[-1][-2:] not in _BOUND_ENDS and not (filled and said[-2][-2:] in _BOUND_ENDS):
+        return None
+    if not " ".join(said[-2:]).endswith(_BOUND_ENDINGS) and not (
+        filled and " ".join(said[-3:-1]).endswith(_BOUND_ENDINGS)
     ):
         return None
     match = compiled(_BOUND).search(text, max(0, start - 40), start)
@@ -117,8 +121,9 @@ def bound(text: str, start: int) -> Bound | None:
 
 def number(spelled: str) -> int | float | None:
     """The value of digits or number words (in lower case), an int where it is whole; None if they spell no number."""
-    if spelled.isdecimal():
-        return int(spelled)
+    whole, mark, rest = spelled.partition(",")
+    if whole.isdecimal() and (not mark or (len(rest) == 3 and rest.isdecimal() and len(whole) <= 3 and whole != "0")):
+        return int(whole + rest)  # "500", "1,200", as nearly always
     spelled = spelled.strip()
     if spelled[:1].isdigit():
         return _digits(spelled)
