@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from listicle.document import Block
 from listicle.listicle import words
-from listicle.listicle.heads import Head, is_residue, sort_of
+from listicle.listicle.heads import Head, ended, is_residue, sort_of
 from listicle.listicle.page import Page
 from listicle.listicle.selection import facts_counted
 from listicle.listicle.sequence import Run
@@ -51,7 +51,7 @@ def trimmed(page: Page, runs: list[Run]) -> list[Run]:
     for run in runs:
         head = run.heads[-1]
         end = _end(page, head, usual)
-        out.append(run if end == head.end else Run(run.parent, (*run.heads[:-1], head._replace(end=end))))
+        out.append(run if end == head.end else Run(run.parent, (*run.heads[:-1], ended(head, end))))
     return out
 
 
@@ -92,9 +92,9 @@ def _opens(page: Page, at: int) -> bool:
 def _gap(page: Page, at: int) -> int:
     """Line breaks above a block."""
     before, block = page.blocks[at - 1], page.blocks[at]
-    if not block.text or not before.text:
+    if not block.text.value or not before.text.value:
         return 0
-    return page.document.content.count("\n", before.text.span().end, (block.marker or block.text).span().start)
+    return page.document.content.count("\n", before.text.span().end, (block.marker or block.text).span(0, 1).start)
 
 
 def _end(page: Page, head: Head, usual: Usual) -> int:

@@ -56,20 +56,23 @@ def weigh(page: Page, case: Case) -> None:
 def promising(page: Page, cases: list[Case], enough: int) -> bool:
     """Whether a case has enough votes, before it is set beside the others, where it can only lose some.
 
-    Votes that take long are left out where they could not change that: most pages hold no list.
+    Votes that take long are left out where they could not change that: most pages hold no list, and many that do hold no
+    other case.
     """
     for case in cases:
-        for vote in VOTES:
-            if vote not in DEAR:
-                vote(page, case)
-                case.given.add(vote)
-    left = sum(DEAR.values())
-    for vote, best in DEAR.items():
+        for vote in CHEAP:
+            vote(page, case)
+        case.given.update(CHEAP)
+    gain, loss = sum(DEAR.values()), sum(LOSSES.values())
+    for vote, most_given in DEAR.items():
         for case in cases:
-            if case.score + left >= enough:
+            if case.score + gain >= enough:
                 vote(page, case)
                 case.given.add(vote)
-        left -= best
+        gain -= most_given
+        loss -= LOSSES[vote]
+        if len(cases) == 1 and cases[0].score - loss >= enough:
+            return True
     return any(case.score >= enough for case in cases)
 
 
@@ -152,19 +155,25 @@ def _vote_sorts(page: Page, case: Case) -> None:
         case.vote(-6, f"{labels} of {len(sorts)} heads are labels of facts")
 
 
-def _vote_names(page: Page, case: Case) -> None:
-    said = [head.words for head in case.heads]
+def _vote_spelling(page: Page, case: Case) -> None:
     writes = spelling(page)
-    capitalizing = writes.capitalizing
-    if not capitalizing:
-        proper = [words.proper(heading, writes) for heading in said]
-        if most(proper.count(2), len(said)):
-            case.vote(2, f"{proper.count(2)} of {len(said)} heads are names that the article never writes small")
-        elif half(proper.count(0), len(said)):
-            case.vote(-2, f"{proper.count(0)} of {len(said)} heads are made of common words")
-    phrases = sum([words.is_phrase(heading, capitalizing) for heading in said])
+    if writes.capitalizing:
+        return
+    proper = [words.proper(head.words, writes) for head in case.heads]
+    if most(proper.count(2), len(proper)):
+        case.vote(2, f"{proper.count(2)} of {len(proper)} heads are names that the article never writes small")
+    elif half(proper.count(0), len(proper)):
+        case.vote(-2, f"{proper.count(0)} of {len(proper)} heads are made of common words")
+
+
+def _vote_phrases(page: Page, case: Case) -> None:
+    said = [head.words for head in case.heads]
+    phrases = sum([words.is_phrase(heading, False) for heading in said])
     if half(phrases, len(said)) and not (page.claimed is not None and page.claimed[0] == len(said)):
-        case.vote(-3, f"{phrases} of {len(said)} heads are phrases or sentences, not names")
+        if spelling(page).capitalizing:
+            phrases = sum([words.is_phrase(heading, True) for heading in said])
+        if half(phrases, len(said)):
+            case.vote(-3, f"{phrases} of {len(said)} heads are phrases or sentences, not names")
     short = sum([heading.count(" ") < 12 for heading in said])
     if short * 5 < len(said) * 4:
         case.vote(-3, "heads are long")
@@ -350,7 +359,8 @@ VOTES = (
     _vote_count,
     _vote_ordinals,
     _vote_sorts,
-    _vote_names,
+    _vote_spelling,
+    _vote_phrases,
     _vote_title,
     _vote_nothing,
     _vote_above,
@@ -359,9 +369,28 @@ VOTES = (
     _vote_place,
 )
 """The kinds of votes, as they are told."""
-DEAR = {_vote_above: 4, _vote_title: 3, _vote_sorts: 1, _vote_shape: 6, _vote_names: 2, _vote_nothing: 0}
+DEAR = {
+    _vote_above: 4,
+    _vote_title: 3,
+    _vote_sorts: 1,
+    _vote_shape: 6,
+    _vote_phrases: 0,
+    _vote_nothing: 0,
+    _vote_spelling: 2,
+}
 """Those for which everything in and below the heads, or all words of the article, must be looked at, with the most votes that
 each may give."""
+LOSSES = {
+    _vote_above: 3,
+    _vote_title: 3,
+    _vote_sorts: 22,
+    _vote_shape: 2,
+    _vote_phrases: 6,
+    _vote_nothing: 3,
+    _vote_spelling: 2,
+}
+"""The most votes that each of them may take."""
+CHEAP = tuple(vote for vote in VOTES if vote not in DEAR)
 
 TEASER = 160
 """Characters; the text of a teaser is shorter, a paragraph of an article longer."""

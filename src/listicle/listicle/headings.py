@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from listicle.document import Box
-from listicle.listicle.heads import Head, Printed, cut, number_above, numbers_of, outside
+from listicle.listicle.heads import Head, Printed, cut, ended, number_above, numbers_of, outside
 from listicle.listicle.page import BOLD, Page
 from listicle.listicle.sequence import Sequence, runs_of
 from listicle.listicle.share import most
@@ -89,7 +89,7 @@ def _started(page: Page, heads: list[Head]) -> list[Head]:
         while start >= lowest and _inside(page, start - 1, around, head.at):
             start -= 1
         if out and start < out[-1].end:
-            out[-1] = out[-1]._replace(end=max(out[-1].at + 1, start))
+            out[-1] = ended(out[-1], max(out[-1].at + 1, start))
         out.append(head if start == head.start else head._replace(start=start))
     if len(out) > 1 and out[0].at > 0:
         # The first card is known by those that follow it.

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from listicle.document import Block
-from listicle.listicle.heads import Head, cut, number_of, outside
-from listicle.listicle.page import Page, numbers_at
+from listicle.listicle.heads import Head, cut, ended, number_of, outside
+from listicle.listicle.page import Page, numbers_of_lines
 from listicle.listicle.sequence import Run, Sequence, over
 from listicle.listicle.share import most, nearly_all
 
@@ -21,7 +21,7 @@ def lists(page: Page) -> Iterator[Sequence]:
     """
     blocks = page.blocks
     kinds: dict[tuple[int, bool, bool], list[int]] = {}
-    numbers = {at: number for at, number in zip(page.lines, numbers_at(page, page.lines), strict=True) if number}
+    numbers = numbers_of_lines(page)
     for at in sorted([*page.items, *numbers]) if numbers else page.items:
         block = blocks[at]
         if block.kind != "item":
@@ -124,7 +124,7 @@ def _list_runs(page: Page, heads: list[Head], depth: int) -> tuple[Run, ...]:
                 held = []
             elif not same:
                 # What stands between two lists that are one belongs to the item before it.
-                held[-1] = last._replace(end=head.at)
+                held[-1] = ended(last, head.at)
         parent = above
         held.append(head)
     if held:
@@ -175,4 +175,4 @@ def _lengthen(page: Page, run: Run) -> Run:
     end = last.end
     while end < len(page.blocks) and not page.level[end] and page.blocks[end].kind in kinds:
         end += 1
-    return run._replace(heads=(*run.heads[:-1], last._replace(end=end)))
+    return run._replace(heads=(*run.heads[:-1], ended(last, end)))

@@ -71,6 +71,14 @@ def numbers_at(page: Page, lines: list[int]) -> list[Printed | None]:
     return numbers
 
 
+def numbers_of_lines(page: Page) -> dict[int, Printed]:
+    """The same for all its lines."""
+    if LARGEST not in [number[0] for number in page.numbers.values()]:
+        return page.numbers
+    numbers = zip(page.lines, numbers_at(page, page.lines), strict=True)
+    return {at: number for at, number in numbers if number is not None}
+
+
 def judged(judge: Callable[Concatenate[Page, P], T]) -> Callable[Concatenate[Page, P], T]:
     """A judgment of a page, or of one of its places, that several layouts ask for: made once."""
 
@@ -149,8 +157,7 @@ def read(document: Document) -> Page:
             items.append(at)
         elif kind == "row":
             rows.append(at)
-    texts = [values[at] for at in lines]
-    numbers = {at: number for at, number in zip(lines, map(number_of, texts), strict=True) if number is not None}
+    numbers = {at: number for at in lines if (number := number_of(values[at])) is not None}
     return Page(
         document=document,
         blocks=blocks,

@@ -162,7 +162,7 @@ def facts_of(page: Page, head: Head, end: int | None = None) -> set[str]:
 
 def facts_counted(page: Page, heads: list[Head]) -> Counter[str]:
     """How many heads have each of the facts and sub-sections below them."""
-    return Counter(chain.from_iterable([facts_of(page, head) for head in heads]))
+    return Counter(chain.from_iterable([facts_of(page, head) for head in heads if head.end > head.at + 1]))
 
 
 def _full(run: Run) -> int:
