@@ -59,33 +59,37 @@ def _usual(page: Page, heads: list[Head]) -> Usual:
     facts = facts_counted(page, heads)
     gap = 0
     if page.document.source.media_type == "text/plain":
-        gap = max(
-            (_gap(page, at) for head in heads for at in range(head.at + 1, min(head.end, head.at + 6))), default=0
-        )
+        gaps = [_gap(page, at) for head in heads for at in range(head.at + 1, min(head.end, head.at + 6))]
+        gap = max(gaps, default=0)
+    paragraphs = -1
+    if len(heads) > 2:
+        paragraphs = max([sum([_long(page, at) for at in range(head.at + 1, head.end)]) for head in heads])
+    parted = 0
+    if page.plain:
+        parted = sum([any(_opens(page, at) for at in range(head.at + 2, head.end - 1)) for head in heads])
     return Usual(
-        paragraphs=max((sum(_long(page, at) for at in range(head.at + 1, head.end)) for head in heads), default=0)
-        if len(heads) > 2
-        else -1,
-        ruled=any(page.blocks[at].kind == "rule" for head in heads for at in range(head.at + 1, head.end - 1)),
+        paragraphs=paragraphs,
+        ruled=any(block.kind == "rule" for head in heads for block in page.blocks[head.at + 1 : head.end - 1]),
         gap=gap,
-        parted=sum(any(_opens(page, at) for at in range(head.at + 2, head.end - 1)) for head in heads) * 5 > len(heads),
-        facts=frozenset(fact for fact, count in facts.items() if count * 2 > len(heads)),
+        parted=parted * 5 > len(heads),
+        facts=frozenset([fact for fact, count in facts.items() if count * 2 > len(heads)]),
     )
 
 
 def _long(page: Page, at: int) -> bool:
     block = page.blocks[at]
-    return block.kind in ("paragraph", "quote") and not page.level[at] and len(block.text.value) > LONG
+    return len(block.text.value) > LONG and block.kind in ("paragraph", "quote") and not page.level[at]
 
 
 def _opens(page: Page, at: int) -> bool:
     """In a text without headings: a short line right above a long paragraph."""
+    below = page.blocks[at + 1]
     return (
         page.plain
-        and is_short(page, at)
+        and len(below.text.value) > 2 * LONG
+        and below.kind == "paragraph"
         and not page.blocks[at].text.value.endswith(":")
-        and page.blocks[at + 1].kind == "paragraph"
-        and len(page.blocks[at + 1].text.value) > 2 * LONG
+        and is_short(page, at)
     )
 
 
@@ -99,7 +103,9 @@ def _gap(page: Page, at: int) -> int:
 
 def _end(page: Page, head: Head, usual: Usual) -> int:
     """Where an item ends that no other one follows."""
-    sure = max((at for at in range(head.at + 1, head.end) if page.facts[at] in usual.facts), default=head.at)
+    sure = head.at
+    if usual.facts:
+        sure = max((at for at in range(head.at + 1, head.end) if page.facts[at] in usual.facts), default=head.at)
     seen = 0
     begun = head.more > LONG
     for at in range(head.at + 1, head.end):

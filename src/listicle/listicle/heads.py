@@ -379,7 +379,7 @@ def _cut(block: Block, start: int) -> tuple[int, int]:
     if sign is None:
         return len(value), len(value)
     for found in compiled(_BREAK).finditer(value, max(start, sign.start() - 8), start + 160):
-        left, right = value[start : found.start()].strip(), value[found.end() :].strip()
+        left = value[start : found.start()].strip()
         if _SAYS.search(left) is None:
             continue
         if left.count(" ") > 13:
@@ -387,7 +387,7 @@ def _cut(block: Block, start: int) -> tuple[int, int]:
         mark = found.group().strip()
         if "http" in mark:
             return found.start(), found.start() + len(found.group()) - len(found.group().lstrip())
-        if mark in ("–", "—", "-") and _remark(right.split("\n", 1)[0]):
+        if mark in ("–", "—", "-") and _remark(value[found.end() :].strip().partition("\n")[0]):
             continue
         return found.start(), found.end() if mark != "(" else found.end() - 1
     return len(value), len(value)

@@ -37,8 +37,10 @@ class Page:
     """Of a heading: where its section ends, at the next heading of its level or higher."""
     title: Text | None
     title_at: int
+    title_words: list[str]
+    """Those of the title's words that say what the article is about."""
     topics: frozenset[str]
-    """Stems of the title's words that say what the article is about."""
+    """Their stems."""
     claimed: tuple[int, Text] | None
     """The promised number and where it stands."""
     plain: bool
@@ -132,9 +134,9 @@ def read(document: Document) -> Page:
         own[:title_at] = [False] * title_at
     above, close = _outline(level, title_at)
     claimed = None
-    topics: frozenset[str] = frozenset()
+    title_words = content_words(title.value) if title is not None else []
+    topics = frozenset([words.stem(word) for word in title_words])
     if title is not None:
-        topics = frozenset(words.stem(word) for word in content_words(title.value))
         claimed = claim(title[:LONGEST_TITLE], topics, True)
     if claimed is None:
         claimed = _promise(blocks, own, title_at, topics)
@@ -167,6 +169,7 @@ def read(document: Document) -> Page:
         close=close,
         title=title,
         title_at=title_at,
+        title_words=title_words,
         topics=topics,
         claimed=claimed,
         plain=plain,

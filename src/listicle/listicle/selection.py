@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from listicle.listicle import words
 from listicle.listicle.heads import Head, sort_of
-from listicle.listicle.page import Page, content_words, judged, spelling
+from listicle.listicle.page import Page, judged, spelling
 from listicle.listicle.sequence import Run, Sequence
 from listicle.listicle.share import most, nearly_all
 
@@ -250,41 +250,45 @@ def asks(page: Page, at: int) -> bool:
 
 
 @judged
+def _title(page: Page) -> list[str]:
+    """The title's words."""
+    return words.plain(page.title.value).split() if page.title is not None else []
+
+
+@judged
 def advised(page: Page) -> bool:
     """The title promises a number of pieces of advice: such heads are the list."""
-    return (
-        page.claimed is not None
-        and page.title is not None
-        and not words.ADVICE.isdisjoint(words.plain(page.title.value).split())
-    )
+    return page.claimed is not None and not words.ADVICE.isdisjoint(_title(page))
 
 
 @judged
 def argues(page: Page) -> bool:
     """The title asks, argues or advises ("Why …", "X vs Y", "Choosing a …")."""
-    if page.title is None:
-        return False
-    said = words.plain(page.title.value).split()
+    said = _title(page)
     return (
         not words.ARGUING.isdisjoint(said)
         or not words.GERUNDS.isdisjoint(said[:1])
-        or sort_of(page.title.value) == "question"
+        or (page.title is not None and sort_of(page.title.value) == "question")
     )
 
 
 @judged
 def promised(page: Page) -> bool:
     """The title counts, chooses or lists, and does not ask or argue ("Why …", "How to …", "X vs Y")."""
-    if page.title is None:
-        return False
-    said = set(words.plain(page.title.value).split())
-    return page.claimed is not None or bool(not said & words.ARGUING and said & (words.SUPERLATIVES | words.LISTING))
+    said = _title(page)
+    return page.title is not None and (
+        page.claimed is not None
+        or (
+            words.ARGUING.isdisjoint(said)
+            and not (words.SUPERLATIVES.isdisjoint(said) and words.LISTING.isdisjoint(said))
+        )
+    )
 
 
 @judged
 def listed_words(page: Page) -> frozenset[str]:
     """Stems of the title's words for the things listed: kinds of programs and the like, else its plurals."""
-    said = content_words(page.title.value) if page.title is not None else []
+    said = page.title_words
     kinds = {words.stem(word) for word in said if word in words.LISTED}
     return frozenset(kinds or {words.stem(word) for word in said if words.stem(word) != word or not word.isascii()})
 
@@ -292,8 +296,8 @@ def listed_words(page: Page) -> frozenset[str]:
 @judged
 def named(page: Page) -> bool:
     """The title names a kind of things in the plural ("Internships for …") and does not ask or argue."""
-    said = set(words.plain(page.title.value).split()) if page.title is not None else set()
-    return not argues(page) and any(word in words.LISTED and words.stem(word) != word for word in said)
+    said = words.LISTED.intersection(_title(page))
+    return bool(said) and not argues(page) and any(words.stem(word) != word for word in said)
 
 
 @judged
@@ -306,6 +310,6 @@ def about(page: Page) -> bool:
 @judged
 def plural(page: Page) -> bool:
     """The title names things in the plural; a title in another script may."""
-    said = content_words(page.title.value) if page.title is not None else []
+    said = page.title_words
     kinds = [word for word in said if word in words.LISTED] or said
     return any(words.stem(word) != word or not word.isascii() for word in kinds)
