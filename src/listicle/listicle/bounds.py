@@ -95,10 +95,12 @@ def _opens(page: Page, at: int) -> bool:
 
 def _gap(page: Page, at: int) -> int:
     """Line breaks above a block."""
-    before, block = page.blocks[at - 1], page.blocks[at]
-    if not block.text.value or not before.text.value:
+    before, block = page.blocks[at - 1].text, page.blocks[at]
+    if not block.text.value or not before.value:
         return 0
-    return page.document.content.count("\n", before.text.span().end, (block.marker or block.text).span(0, 1).start)
+    below = block.marker or block.text
+    end = before.start + len(before.value) if before.start >= 0 else before.span().end
+    return page.document.content.count("\n", end, below.start if below.start >= 0 else below.span().start)
 
 
 def _end(page: Page, head: Head, usual: Usual) -> int:
@@ -145,14 +147,14 @@ def around(page: Page, runs: list[Run]) -> tuple[tuple[Block, ...], tuple[Block,
     heads = [head for run in runs for head in run.heads]
     first = min((head.at for head in heads), default=len(page.blocks))
     last = max((head.end for head in heads), default=len(page.blocks))
-    before = tuple([page.blocks[at] for at in range(page.title_at + 1, first) if _prose(page, at)])
+    before = tuple([page.blocks[at] for at in range(page.title_at + 1, first) if page.own[at] and _prose(page, at)])
     return before, tuple([page.blocks[at] for at in _after(page, last)])
 
 
 def _prose(page: Page, at: int) -> bool:
-    """A paragraph of the article: not a heading, a byline or a line of the page."""
+    """A paragraph: not a heading, a byline or a line of the page."""
     block = page.blocks[at]
-    if block.kind not in ("paragraph", "quote") or block.depth or not page.own[at] or page.level[at]:
+    if block.kind not in ("paragraph", "quote") or block.depth or page.level[at]:
         return False
     value = block.text.value
     return (len(value) > 60 or value.rstrip("\"'”’)*")[-1:] in ".!?:…") and not is_residue(value)
@@ -172,6 +174,6 @@ def _after(page: Page, start: int) -> list[int]:
             open_ = words.CONCLUSIONS.begin(words.plain(value))
             if is_residue(value):
                 break
-        elif open_ and _prose(page, at):
+        elif open_ and page.own[at] and _prose(page, at):
             out.append(at)
     return out

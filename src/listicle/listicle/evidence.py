@@ -180,8 +180,10 @@ def _vote_phrases(page: Page, case: Case) -> None:
 
 
 def _capital(heading: str) -> bool:
-    letter = next((character for character in heading if character.isalnum()), "")
-    return letter.isupper() or letter.isdigit() or not letter.islower()
+    letter = heading[:1]
+    if not letter.isalnum():
+        letter = next(filter(str.isalnum, heading), "")
+    return not letter.islower()
 
 
 def _vote_title(page: Page, case: Case) -> None:

@@ -129,11 +129,12 @@ class Around:
         # Only the innermost boxes are looked at: those of the head before, and those of this one.
         seen = max(0, len(boxes) - DEEPEST)
         first = not boxes
-        while len(boxes) > shared:
-            del places[boxes.pop()]
-        for inner in reversed(new):
-            places[inner] = len(boxes)
-            boxes.append(inner)
+        for closed in boxes[shared:]:
+            del places[closed]
+        new.reverse()
+        boxes[shared:] = new
+        for place, opened in enumerate(new, shared):
+            places[opened] = place
         card = max(0, len(boxes) - DEEPEST)
         if seen <= card < shared:
             card = shared

@@ -144,24 +144,20 @@ def sort_of(heading: str) -> Sort:
     """What a reader takes the words of a head for, without seeing its neighbours."""
     if len(heading) > words.LONGEST:
         return "sentence"
-    return "name" if _plainly_a_name(heading) else _sort_of(heading)
-
-
-def _plainly_a_name(heading: str) -> bool:
-    """Nothing in it tells otherwise: most heads are names, and need not be taken apart."""
     said = heading.split()
     if (
-        not said
-        or not (word := said[0]).isalnum()
-        or not word.isascii()
-        or (first := word.lower()) in words.TELLING
-        or first.startswith(words.TELLING_PARTS)
-        or first.isdigit()
+        said
+        and (first := said[0]).isalnum()
+        and first.isascii()
+        and (first := first.lower()) not in words.TELLING
+        and not first.startswith(words.TELLING_PARTS)
+        and not first.isdigit()
+        and not ("?" in heading or "¿" in heading or "://" in heading or "@" in heading)
+        and (len(said) < 6 or (len(said) < 19 and not said[-1].endswith(_SENTENCE_END)))
     ):
-        return False
-    if "?" in heading or "¿" in heading or "://" in heading or "@" in heading:
-        return False
-    return len(said) <= 5 or (len(said) <= 18 and not said[-1].endswith(_SENTENCE_END))
+        # Most heads are names: where nothing tells otherwise, they need not be taken apart.
+        return "name"
+    return _sort_of(heading)
 
 
 def is_residue(heading: str) -> bool:

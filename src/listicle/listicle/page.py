@@ -143,7 +143,7 @@ def read(document: Document) -> Page:
     plain = not any(0 < rank < BOLD for at, rank in enumerate(level) if at != title_at)
     values = [block.text.value for block in blocks]
     facts = [
-        _fact(block, rank) if rank or value.find(":", 0, 40) >= 0 else ""
+        _fact(block, rank) if rank or (":" in value and value.find(":", 0, 40) >= 0) else ""
         for block, rank, value in zip(blocks, level, values, strict=True)
     ]
     until = [0, *accumulate([len(value) if mine else 0 for value, mine in zip(values, own, strict=True)])]
@@ -225,13 +225,14 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
     """
     value = text.value
     folded = text.folded()
-    for found in compiled(_NUMBER).finditer(folded):
+    for found in compiled(_NUMBER).finditer(" " + folded):
         said = found["number"]
+        start, end = found.start("number") - 1, found.end() - 1
         number = int(said) if said.isdigit() else words.NUMBERS.get(said, 0)
         if not (2 if title else 3) <= number <= 500:
             continue
-        before = words.plain(folded[max(0, found.start() - 30) : found.start()]).split()[-1:]
-        after = words.plain(folded[found.end() : found.end() + 90].replace("-", " ")).split()[:6]
+        before = words.plain(folded[max(0, start - 30) : start]).split()[-1:]
+        after = words.plain(folded[end : end + 90].replace("-", " ")).split()[:6]
         if before and before[0] in words.UNCOUNTED:
             continue
         chosen = bool(found["counter"] or words.SUPERLATIVES.intersection(before + after[:3]))
@@ -240,28 +241,23 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
         phrase = _phrase(after)
         if title:
             # What is counted must be more than one thing ("700 Harbor" is a name), and no name goes before ("CHEM 124: …").
-            first = value[: found.start()].rstrip(" \"“'¡#*")[-1:] in ("", ":", "–", "—", "|", "(", "-", "!", "?", ".")
+            first = value[:start].rstrip(" \"“'¡#*")[-1:] in ("", ":", "–", "—", "|", "(", "-", "!", "?", ".")
             promises = chosen or (
                 _several(phrase, folded)
                 and (first or not words.FUNCTION.isdisjoint(before))
-                and not value[found.end() :].startswith((".", ":"))
+                and not value[end:].startswith((".", ":"))
             )
         elif phrase:
             # A sentence promises if it chooses among what the title names, or says that a list follows.
             promises = (
                 any(words.stem(word) in topics or word in words.COUNTED for word in phrase)
                 and _several(phrase, folded)
-                and (
-                    chosen
-                    or not words.LISTS.isdisjoint(
-                        words.plain(folded[max(0, found.start() - 120) : found.end() + 120]).split()
-                    )
-                )
+                and (chosen or not words.LISTS.isdisjoint(words.plain(folded[max(0, start - 120) : end + 120]).split()))
             )
         else:
             promises = chosen
         if promises:
-            return number, text[found.start("number") : found.end("number")]
+            return number, text[start : start + len(said)]
     return None
 
 
@@ -276,8 +272,12 @@ _WORDS = "|".join(
     rf"{letter}(?:{'|'.join(word[1:] for word in sorted(words.NUMBERS, key=len, reverse=True) if word[0] == letter)})"
     for letter in sorted({word[0] for word in words.NUMBERS})
 )
-"""The numbers in words, by their first letter: most words are then told in a few steps to be none."""
-_NUMBER = rf"(?<![\w$€£₹#.,/+-])(?P<number>\d{{1,3}}|{_WORDS})(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
+"""The numbers in words, by their first letter: most words are then told in a few steps to be none.
+
+The character before a number is searched for and not looked back at: letters are then passed over in no time (`a-z`, though
+`\\w` has them, are told by one bit).
+"""
+_NUMBER = rf"[^a-z\w$€£₹#.,/+-](?P<number>\d{{1,3}}|{_WORDS})(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
 
 
 def _phrase(after: list[str]) -> list[str]:
