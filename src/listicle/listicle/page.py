@@ -277,7 +277,7 @@ _WORDS = "|".join(
 The character before a number is searched for and not looked back at: letters are then passed over in no time (`a-z`, though
 `\\w` has them, are told by one bit).
 """
-_NUMBER = rf"[^a-z\w$€£₹#.,/+-](?P<number>\d{{1,3}}|{_WORDS})(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
+_NUMBER = rf"[^a-z\w$€£₹#.,/+-](?P<number>{_WORDS}|\d\d{{0,2}})(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
 
 
 def _phrase(after: list[str]) -> list[str]:

@@ -61,7 +61,8 @@ def _shared(page: Page, sequence: Sequence) -> dict[str, int]:
     """The facts and sub-sections that most of the named heads have below them, with the number of heads that have each."""
     if sequence.layout == "table":
         return {}
-    heads = [head for run in sequence.runs for head in run.heads if head.sort == "name" and page.own[head.at]]
+    own = page.own
+    heads = [head for run in sequence.runs for head in run.heads if head.sort == "name" and own[head.at]]
     if len(heads) < 4:
         return {}
     counted = facts_counted(page, heads)
@@ -71,26 +72,30 @@ def _shared(page: Page, sequence: Sequence) -> dict[str, int]:
 def _kept(page: Page, sequence: Sequence, run: Run, shared: dict[str, int]) -> Run | None:
     """The run without the heads that are no items; None if it holds no items."""
     own = page.own
-    heads = [head for head in run.heads if own[head.at]]
-    if len(heads) < len(run.heads):
-        heads = [head for place, head in enumerate(run.heads) if own[head.at] or _counted(run.heads, place)]
+    heads: list[Head] = []
+    names: list[Head] = []
+    numbered = 0
+    for place, head in enumerate(run.heads):
+        if own[head.at] or (head.number is not None and _counted(run.heads, place)):
+            heads.append(head)
+            numbered += head.number is not None
+            if head.sort == "name":
+                names.append(head)
     if not heads or _furniture(page, run.parent):
         return None
     if shared:
         names = _fitting(page, heads, shared, sequence.levels)
-    else:
-        names = tuple([head for head in heads if head.sort == "name"])
-    if sequence.layout != "table" and sum([head.number is not None for head in heads]) * 2 > len(heads):
+    if numbered * 2 > len(heads) and sequence.layout != "table":
         # A numbered head is an item whatever its words, if most of them are names, or if advice was promised.
         if len(names) * 2 <= len(heads) and not advised(page):
             return None
         # A single number other than 1 is a date or a figure ("12. Januar").
         lone = sequence.layout == "ordered-list" and len(heads) == 1 and heads[0].number != 1
         return Run(run.parent, tuple(heads)) if not lone else None
-    return Run(run.parent, names) if len(names) * 3 > len(heads) else None
+    return Run(run.parent, tuple(names)) if len(names) * 3 > len(heads) else None
 
 
-def _fitting(page: Page, heads: list[Head], shared: dict[str, int], levels: bool) -> tuple[Head, ...]:
+def _fitting(page: Page, heads: list[Head], shared: dict[str, int], levels: bool) -> list[Head]:
     """The heads that are names, or may be and have one of the facts that most have below them."""
     fits = [not facts_of(page, head, end).isdisjoint(shared) for head, end in zip(heads, _ends(heads), strict=True)]
     places = [at for at, head in enumerate(heads) if head.sort == "name" or (fits[at] and _could_be(head))]
@@ -98,7 +103,7 @@ def _fitting(page: Page, heads: list[Head], shared: dict[str, int], levels: bool
         # Where siblings share several facts, what has none of them is no sibling.
         fitting = [at for at in places if fits[at]]
         places = fitting if nearly_all(len(fitting), len(places)) else places
-    return tuple([heads[at] for at in places])
+    return [heads[at] for at in places]
 
 
 def _ends(heads: list[Head]) -> list[int]:
