@@ -165,9 +165,9 @@ def is_residue(heading: str) -> bool:
     if len(heading) > words.LONGEST:
         return False
     word, _, rest = heading.partition(" ")
-    if rest.strip() and word.strip():
+    if rest and word and not rest.isspace() and not word.isspace():
         first = word.lower() if word.isascii() and word.isalnum() else words.first(heading)
-        if first and not words.RESIDUE.may_begin(first):
+        if first and first not in words.RESIDUE.by_word and not first.startswith(words.RESIDUE.parts):
             return False
     return sort_of(heading) == "residue"
 

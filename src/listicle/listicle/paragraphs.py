@@ -27,7 +27,10 @@ def paragraphs(page: Page) -> Iterator[Sequence]:
             continue
         if block.marks and any(mark.strong and mark.start <= start < mark.end for mark in block.marks):
             bold.append(at)
-        elif any(link.start <= start < link.end for link in block.links[:2]):
+        elif block.links and (
+            block.links[0].start <= start < block.links[0].end
+            or (len(block.links) > 1 and block.links[1].start <= start < block.links[1].end)
+        ):
             linked.append(at)
     cuts: dict[int, Head] = {}
     yield from _sequence(page, "bold-lines", "paragraphs that begin with bold words", bold, cuts)

@@ -37,10 +37,6 @@ class Beginnings:
         phrases = self.by_word.get(said.partition(" ")[0])
         return (phrases is not None and said.startswith(phrases)) or said.startswith(self.parts)
 
-    def may_begin(self, word: str) -> bool:
-        """Whether one of them may begin a text of which this is the first word."""
-        return word in self.by_word or word.startswith(self.parts)
-
 
 LONGEST = 400
 """Characters of a text that are looked at for words: a heading, or the beginning of a paragraph."""
