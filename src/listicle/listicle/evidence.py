@@ -340,14 +340,8 @@ def _vote_place(page: Page, case: Case) -> None:
     elif share >= 20:
         case.vote(1, f"covers {share} % of the article")
     if case.sequence.layout in ("plain-headings", "mixed", "paragraphs") and covered < len(heads) * TEASER:
-        linked = sum(bool(page.blocks[head.at].links) for head in heads)
-        inside = {at for head in heads for at in range(head.at, head.end)}
-        prose = sum(
-            len(block.text)
-            for at, block in enumerate(page.blocks)
-            if page.own[at] and at not in inside and block.kind == "paragraph" and len(block.text.value) > TEASER
-        )
-        if nearly_all(linked, len(heads)) and prose > covered * 2:
+        linked = sum([bool(page.blocks[head.at].links) for head in heads])
+        if nearly_all(linked, len(heads)) and _prose(page, heads) > covered * 2:
             case.vote(-4, "its links hold little text and the article's own stands elsewhere: teasers of other pages")
     if page.claimed is not None and len(heads) == page.claimed[0]:
         return
@@ -355,6 +349,17 @@ def _vote_place(page: Page, case: Case) -> None:
         case.vote(-10, f"holds only {len(heads)}")
     elif len(heads) < 5:
         case.vote(len(heads) - 5, f"holds only {len(heads)}")
+
+
+def _prose(page: Page, heads: list[Head]) -> int:
+    """The characters of the article's paragraphs that stand in no item."""
+    inside = {at for head in heads for at in range(head.at, head.end)}
+    sizes = [
+        len(block.text.value)
+        for at, block in enumerate(page.blocks)
+        if block.kind == "paragraph" and page.own[at] and at not in inside
+    ]
+    return sum([size for size in sizes if size > TEASER])
 
 
 VOTES = (

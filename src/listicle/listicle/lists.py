@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from listicle.document import Block
-from listicle.listicle.heads import Head, cut, ended, number_of, outside
+from listicle.listicle.heads import Head, cut, ended, number_of, outside, printed_at
 from listicle.listicle.page import Page, numbers_of_lines
 from listicle.listicle.sequence import Run, Sequence, over
 from listicle.listicle.share import most, nearly_all
@@ -75,8 +75,8 @@ def _bullets(page: Page, places: list[int], depth: int) -> Iterator[Run]:
 def _bullets_under(page: Page, parent: int, places: list[tuple[int, int]]) -> Run:
     blocks, own = page.blocks, page.own
     heads: list[Head] = []
-    for at, following in places:
-        number = number_of(blocks[at].text.value)
+    numbers = printed_at([blocks[at].text.value for at, _ in places])
+    for (at, following), number in zip(places, numbers, strict=True):
         end = _item_end(blocks, at, following)
         heads.append(cut(blocks[at], at, end, number) if number is not None or own[at] else outside(at, end))
     return Run(parent if parent >= 0 else over(page, places[0][0]), tuple(heads))

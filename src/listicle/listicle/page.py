@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from listicle.document import Block, Document, Link, Mark
 from listicle.listicle import words
-from listicle.listicle.heads import LARGEST, Printed, is_bold, is_residue, number_of, numbers_of
+from listicle.listicle.heads import LARGEST, Printed, is_bold, is_residue, number_of, numbers_of, printed_at
 from listicle.recognizers.rule import compiled
 from listicle.text import Text
 
@@ -57,6 +57,8 @@ class Page:
     """The numbers that `lines` begin with."""
     columns: dict[int, tuple[Text, ...]] = field(default_factory=dict)
     """The names of the columns of each table, by its serial number."""
+    closed: dict[int, bool] = field(default_factory=dict)
+    """Whether a heading opens a part of the article that holds no items, where this is known."""
     judged: dict[tuple[object, ...], Any] = field(default_factory=dict)
     """What was made out of the page, for the layouts that ask for it again (`judged`)."""
 
@@ -127,7 +129,10 @@ def read(document: Document) -> Page:
     own = [block.box is None or block.box.part not in OUTSIDE for block in blocks]
     if not any(own):
         own = [True] * len(blocks)
-    level = [_level(block) if block.marks or block.kind == "heading" else 0 for block in blocks]
+    level = [
+        block.level or BOLD if block.kind == "heading" else BOLD if block.marks and _bold(block) else 0
+        for block in blocks
+    ]
     title, title_at = _title(document, blocks, own, level)
     if document.source.media_type == "text/html" and 0 < title_at < len(blocks) // 2:
         # What stands above the title is the page's: alerts, menus, a trail of links.
@@ -159,7 +164,7 @@ def read(document: Document) -> Page:
             items.append(at)
         elif kind == "row":
             rows.append(at)
-    numbers = {at: number for at in lines if (number := number_of(values[at])) is not None}
+    printed = zip(lines, printed_at([values[at] for at in lines]), strict=True)
     return Page(
         document=document,
         blocks=blocks,
@@ -178,7 +183,7 @@ def read(document: Document) -> Page:
         lines=lines,
         items=items,
         rows=rows,
-        numbers=numbers,
+        numbers={at: number for at, number in printed if number is not None},
     )
 
 
@@ -292,12 +297,9 @@ def _phrase(after: list[str]) -> list[str]:
     return [word for word in after[:end] if word not in words.FUNCTION]
 
 
-def _level(block: Block) -> int:
-    if block.kind == "heading":
-        return block.level or BOLD
-    if block.kind == "paragraph" and block.depth == 0 and len(block.text) <= 120 and is_bold(block):
-        return BOLD
-    return 0
+def _bold(block: Block) -> bool:
+    """A line that is wholly bold."""
+    return block.kind == "paragraph" and block.depth == 0 and len(block.text.value) <= 120 and is_bold(block)
 
 
 def _fact(block: Block, level: int) -> str:

@@ -19,7 +19,7 @@ def selected(page: Page, sequence: Sequence) -> list[Run]:
     """The runs that may hold items: not under questions or sources, made of names, and built like the fullest of them."""
     shared = _shared(page, sequence)
     runs = [kept for run in sequence.runs if (kept := _kept(page, sequence, run, shared)) is not None]
-    if any(announces(page, run.parent) for run in runs if run.parent >= 0):
+    if any(announces(page, at) for at in {run.parent for run in runs} if at >= 0):
         # Where one heading announces a list, what stands under a question or a piece of advice is none.
         runs = [run for run in runs if run.parent < 0 or not asks(page, run.parent)]
     if len(runs) > 1:
@@ -209,14 +209,17 @@ def shape(page: Page, head: Head) -> tuple[str, ...]:
 
 def _furniture(page: Page, at: int) -> bool:
     """A heading, or one above it, that opens a part of the article that holds no items: questions, sources, related posts."""
+    known = page.closed
     while at >= 0:
-        if _closed(page, at):
+        closed = known.get(at)
+        if closed is None:
+            closed = known[at] = _closed(page, at)
+        if closed:
             return True
         at = page.above[at]
     return False
 
 
-@judged
 def _closed(page: Page, at: int) -> bool:
     """A heading that itself opens such a part."""
     said = page.blocks[at].text.value
