@@ -25,11 +25,9 @@ def find(document: Document) -> Listicle:
     """The list that a document holds, what stands around it, and the layouts that were tried."""
     page = read(document)
     layout, runs = None, list[Run]()
-    cases = list(cases_of(page))
-    if promising(page, cases, ENOUGH):
-        best = _ranked(page, cases)[0]
-        if best.score >= ENOUGH:
-            layout, runs = best.sequence.layout, trimmed(page, best.runs)
+    best = _best(page, list(cases_of(page)))
+    if best is not None:
+        layout, runs = best.sequence.layout, trimmed(page, best.runs)
     introduction, conclusion = around(page, runs)
     return Listicle(
         title=page.title,
@@ -49,6 +47,17 @@ def cases_of(page: Page) -> Iterator[Case]:
             runs = selected(page, sequence)
             if runs:
                 yield Case(sequence, runs)
+
+
+def _best(page: Page, cases: list[Case]) -> Case | None:
+    """The best case, if it has enough votes; a single one gets no more of them than it takes to know."""
+    if len(cases) == 1:
+        contest(page, cases)
+        return cases[0] if promising(page, cases, ENOUGH) else None
+    if not promising(page, cases, ENOUGH):
+        return None
+    best = _ranked(page, cases)[0]
+    return best if best.score >= ENOUGH else None
 
 
 def _ranked(page: Page, cases: list[Case]) -> list[Case]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from listicle.document import Block
 from listicle.listicle import words
-from listicle.listicle.heads import Head, is_residue, sort_of
+from listicle.listicle.heads import Head, ended, is_residue, sort_of
 from listicle.listicle.page import Page
 from listicle.listicle.selection import facts_counted
 from listicle.listicle.sequence import Run
@@ -51,7 +51,7 @@ def trimmed(page: Page, runs: list[Run]) -> list[Run]:
     for run in runs:
         head = run.heads[-1]
         end = _end(page, head, usual)
-        out.append(run if end == head.end else Run(run.parent, (*run.heads[:-1], head._replace(end=end))))
+        out.append(run if end == head.end else Run(run.parent, (*run.heads[:-1], ended(head, end))))
     return out
 
 
@@ -59,47 +59,55 @@ def _usual(page: Page, heads: list[Head]) -> Usual:
     facts = facts_counted(page, heads)
     gap = 0
     if page.document.source.media_type == "text/plain":
-        gap = max(
-            (_gap(page, at) for head in heads for at in range(head.at + 1, min(head.end, head.at + 6))), default=0
-        )
+        gaps = [_gap(page, at) for head in heads for at in range(head.at + 1, min(head.end, head.at + 6))]
+        gap = max(gaps, default=0)
+    paragraphs = -1
+    if len(heads) > 2:
+        paragraphs = max([sum([_long(page, at) for at in range(head.at + 1, head.end)]) for head in heads])
+    parted = 0
+    if page.plain:
+        parted = sum([any(_opens(page, at) for at in range(head.at + 2, head.end - 1)) for head in heads])
     return Usual(
-        paragraphs=max((sum(_long(page, at) for at in range(head.at + 1, head.end)) for head in heads), default=0)
-        if len(heads) > 2
-        else -1,
-        ruled=any(page.blocks[at].kind == "rule" for head in heads for at in range(head.at + 1, head.end - 1)),
+        paragraphs=paragraphs,
+        ruled=any(block.kind == "rule" for head in heads for block in page.blocks[head.at + 1 : head.end - 1]),
         gap=gap,
-        parted=sum(any(_opens(page, at) for at in range(head.at + 2, head.end - 1)) for head in heads) * 5 > len(heads),
-        facts=frozenset(fact for fact, count in facts.items() if count * 2 > len(heads)),
+        parted=parted * 5 > len(heads),
+        facts=frozenset([fact for fact, count in facts.items() if count * 2 > len(heads)]),
     )
 
 
 def _long(page: Page, at: int) -> bool:
     block = page.blocks[at]
-    return block.kind in ("paragraph", "quote") and not page.level[at] and len(block.text.value) > LONG
+    return len(block.text.value) > LONG and block.kind in ("paragraph", "quote") and not page.level[at]
 
 
 def _opens(page: Page, at: int) -> bool:
     """In a text without headings: a short line right above a long paragraph."""
+    below = page.blocks[at + 1]
     return (
         page.plain
-        and is_short(page, at)
+        and len(below.text.value) > 2 * LONG
+        and below.kind == "paragraph"
         and not page.blocks[at].text.value.endswith(":")
-        and page.blocks[at + 1].kind == "paragraph"
-        and len(page.blocks[at + 1].text.value) > 2 * LONG
+        and is_short(page, at)
     )
 
 
 def _gap(page: Page, at: int) -> int:
     """Line breaks above a block."""
-    before, block = page.blocks[at - 1], page.blocks[at]
-    if not block.text or not before.text:
+    before, block = page.blocks[at - 1].text, page.blocks[at]
+    if not block.text.value or not before.value:
         return 0
-    return page.document.content.count("\n", before.text.span().end, (block.marker or block.text).span().start)
+    below = block.marker or block.text
+    end = before.start + len(before.value) if before.start >= 0 else before.span().end
+    return page.document.content.count("\n", end, below.start if below.start >= 0 else below.span().start)
 
 
 def _end(page: Page, head: Head, usual: Usual) -> int:
     """Where an item ends that no other one follows."""
-    sure = max((at for at in range(head.at + 1, head.end) if page.facts[at] in usual.facts), default=head.at)
+    sure = head.at
+    if usual.facts:
+        sure = max((at for at in range(head.at + 1, head.end) if page.facts[at] in usual.facts), default=head.at)
     seen = 0
     begun = head.more > LONG
     for at in range(head.at + 1, head.end):
@@ -139,14 +147,14 @@ def around(page: Page, runs: list[Run]) -> tuple[tuple[Block, ...], tuple[Block,
     heads = [head for run in runs for head in run.heads]
     first = min((head.at for head in heads), default=len(page.blocks))
     last = max((head.end for head in heads), default=len(page.blocks))
-    before = tuple([page.blocks[at] for at in range(page.title_at + 1, first) if _prose(page, at)])
+    before = tuple([page.blocks[at] for at in range(page.title_at + 1, first) if page.own[at] and _prose(page, at)])
     return before, tuple([page.blocks[at] for at in _after(page, last)])
 
 
 def _prose(page: Page, at: int) -> bool:
-    """A paragraph of the article: not a heading, a byline or a line of the page."""
+    """A paragraph: not a heading, a byline or a line of the page."""
     block = page.blocks[at]
-    if block.kind not in ("paragraph", "quote") or block.depth or not page.own[at] or page.level[at]:
+    if block.kind not in ("paragraph", "quote") or block.depth or page.level[at]:
         return False
     value = block.text.value
     return (len(value) > 60 or value.rstrip("\"'”’)*")[-1:] in ".!?:…") and not is_residue(value)
@@ -166,6 +174,6 @@ def _after(page: Page, start: int) -> list[int]:
             open_ = words.CONCLUSIONS.begin(words.plain(value))
             if is_residue(value):
                 break
-        elif open_ and _prose(page, at):
+        elif open_ and page.own[at] and _prose(page, at):
             out.append(at)
     return out

@@ -44,8 +44,8 @@ def _alike(page: Page) -> dict[tuple[str, str, int], list[Range]]:
     """The ranges of all boxes without headings, by their look, their parent's look and the box around both."""
     alike: dict[tuple[str, str, int], list[Range]] = {}
     blocks = page.blocks
-    open_: list[tuple[Box, int]] = []
-    place: dict[Box | None, int] = {None: -1}
+    opened: dict[Box, int] = {}
+    """The boxes around the block before, outermost first, and where each begins."""
     last: Box | None = None
     boxes = [block.box if own else None for block, own in zip(blocks, page.own, strict=True)]
     boxes.append(None)
@@ -54,25 +54,25 @@ def _alike(page: Page) -> dict[tuple[str, str, int], list[Range]]:
             continue
         last = box
         new: list[Box] = []
-        while box not in place:
-            assert box is not None
+        while box is not None and box not in opened:
             new.append(box)
             box = box.parent
-        shared = place[box] + 1
-        while len(open_) > shared:
-            closed, start = open_.pop()
-            del place[closed]
+        while opened:
+            closed, start = opened.popitem()
+            if closed is box:
+                opened[closed] = start
+                break
             parent = closed.parent
             if parent is None or closed.name in ("table", "tr", "td") or blocks[start].kind in ("item", "row"):
                 continue
             key = (closed.look, parent.look, id(parent.parent))
-            if key in alike:
-                alike[key].append((start, at))
-            else:
+            ranges = alike.get(key)
+            if ranges is None:
                 alike[key] = [(start, at)]
+            else:
+                ranges.append((start, at))
         for inner in reversed(new):
-            place[inner] = len(open_)
-            open_.append((inner, at))
+            opened[inner] = at
     return alike
 
 
@@ -87,7 +87,11 @@ def _titles(page: Page, ranges: list[Range]) -> tuple[int, ...]:
     for low, high in bare:
         for at in range(low, min(high, low + 6)):
             value = page.blocks[at].text.value
-            if said[value] < most and len(value) <= 140 and sum(map(str.isalpha, value)) > 2:
+            if (
+                said[value] < most
+                and len(value) <= 140
+                and ((value[:3].isalpha() and len(value) > 2) or sum(map(str.isalpha, value)) > 2)
+            ):
                 titles.append(at)
                 break
     return tuple(titles)

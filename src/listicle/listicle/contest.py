@@ -18,6 +18,8 @@ def contest(page: Page, cases: list[Case]) -> None:
     best = sorted(cases, key=lambda case: -case.score)[:BEST]
     for case in best:
         _headed(page, case)
+    if len(best) < 2:
+        return
     for outer in best:
         for inner in best:
             if outer is not inner and _groups(page, outer, inner):
@@ -43,7 +45,7 @@ def _headed(page: Page, case: Case) -> None:
         return
     heads = case.heads
     headed = sum(
-        any(0 < page.level[at] < BOLD for at in range(head.at + 1, min(head.end, head.at + 6))) for head in heads
+        any(0 < level < BOLD for level in page.level[head.at + 1 : min(head.end, head.at + 6)]) for head in heads
     )
     if headed * 2 > len(heads):
         case.vote(-6, f"{headed} of {len(heads)} items hold a heading of their own")

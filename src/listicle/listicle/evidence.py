@@ -56,20 +56,23 @@ def weigh(page: Page, case: Case) -> None:
 def promising(page: Page, cases: list[Case], enough: int) -> bool:
     """Whether a case has enough votes, before it is set beside the others, where it can only lose some.
 
-    Votes that take long are left out where they could not change that: most pages hold no list.
+    Votes that take long are left out where they could not change that: most pages hold no list, and many that do hold no
+    other case.
     """
     for case in cases:
-        for vote in VOTES:
-            if vote not in DEAR:
-                vote(page, case)
-                case.given.add(vote)
-    left = sum(DEAR.values())
-    for vote, best in DEAR.items():
+        for vote in CHEAP:
+            vote(page, case)
+        case.given.update(CHEAP)
+    gain, loss = sum(DEAR.values()), sum(LOSSES.values())
+    for vote, most_given in DEAR.items():
         for case in cases:
-            if case.score + left >= enough:
+            if case.score + gain >= enough:
                 vote(page, case)
                 case.given.add(vote)
-        left -= best
+        gain -= most_given
+        loss -= LOSSES[vote]
+        if len(cases) == 1 and cases[0].score - loss >= enough:
+            return True
     return any(case.score >= enough for case in cases)
 
 
@@ -152,27 +155,35 @@ def _vote_sorts(page: Page, case: Case) -> None:
         case.vote(-6, f"{labels} of {len(sorts)} heads are labels of facts")
 
 
-def _vote_names(page: Page, case: Case) -> None:
-    said = [head.words for head in case.heads]
+def _vote_spelling(page: Page, case: Case) -> None:
     writes = spelling(page)
-    capitalizing = writes.capitalizing
-    if not capitalizing:
-        proper = [words.proper(heading, writes) for heading in said]
-        if most(proper.count(2), len(said)):
-            case.vote(2, f"{proper.count(2)} of {len(said)} heads are names that the article never writes small")
-        elif half(proper.count(0), len(said)):
-            case.vote(-2, f"{proper.count(0)} of {len(said)} heads are made of common words")
-    phrases = sum([words.is_phrase(heading, capitalizing) for heading in said])
+    if writes.capitalizing:
+        return
+    proper = [words.proper(head.words, writes) for head in case.heads]
+    if most(proper.count(2), len(proper)):
+        case.vote(2, f"{proper.count(2)} of {len(proper)} heads are names that the article never writes small")
+    elif half(proper.count(0), len(proper)):
+        case.vote(-2, f"{proper.count(0)} of {len(proper)} heads are made of common words")
+
+
+def _vote_phrases(page: Page, case: Case) -> None:
+    said = [head.words for head in case.heads]
+    phrases = sum([words.is_phrase(heading, False) for heading in said])
     if half(phrases, len(said)) and not (page.claimed is not None and page.claimed[0] == len(said)):
-        case.vote(-3, f"{phrases} of {len(said)} heads are phrases or sentences, not names")
+        if spelling(page).capitalizing:
+            phrases = sum([words.is_phrase(heading, True) for heading in said])
+        if half(phrases, len(said)):
+            case.vote(-3, f"{phrases} of {len(said)} heads are phrases or sentences, not names")
     short = sum([heading.count(" ") < 12 for heading in said])
     if short * 5 < len(said) * 4:
         case.vote(-3, "heads are long")
 
 
 def _capital(heading: str) -> bool:
-    letter = next((character for character in heading if character.isalnum()), "")
-    return letter.isupper() or letter.isdigit() or not letter.islower()
+    letter = heading[:1]
+    if not letter.isalnum():
+        letter = next(filter(str.isalnum, heading), "")
+    return not letter.islower()
 
 
 def _vote_title(page: Page, case: Case) -> None:
@@ -329,14 +340,8 @@ def _vote_place(page: Page, case: Case) -> None:
     elif share >= 20:
         case.vote(1, f"covers {share} % of the article")
     if case.sequence.layout in ("plain-headings", "mixed", "paragraphs") and covered < len(heads) * TEASER:
-        linked = sum(bool(page.blocks[head.at].links) for head in heads)
-        inside = {at for head in heads for at in range(head.at, head.end)}
-        prose = sum(
-            len(block.text)
-            for at, block in enumerate(page.blocks)
-            if page.own[at] and at not in inside and block.kind == "paragraph" and len(block.text.value) > TEASER
-        )
-        if nearly_all(linked, len(heads)) and prose > covered * 2:
+        linked = sum([bool(page.blocks[head.at].links) for head in heads])
+        if nearly_all(linked, len(heads)) and _prose(page, heads) > covered * 2:
             case.vote(-4, "its links hold little text and the article's own stands elsewhere: teasers of other pages")
     if page.claimed is not None and len(heads) == page.claimed[0]:
         return
@@ -346,11 +351,23 @@ def _vote_place(page: Page, case: Case) -> None:
         case.vote(len(heads) - 5, f"holds only {len(heads)}")
 
 
+def _prose(page: Page, heads: list[Head]) -> int:
+    """The characters of the article's paragraphs that stand in no item."""
+    inside = {at for head in heads for at in range(head.at, head.end)}
+    sizes = [
+        len(block.text.value)
+        for at, block in enumerate(page.blocks)
+        if block.kind == "paragraph" and page.own[at] and at not in inside
+    ]
+    return sum([size for size in sizes if size > TEASER])
+
+
 VOTES = (
     _vote_count,
     _vote_ordinals,
     _vote_sorts,
-    _vote_names,
+    _vote_spelling,
+    _vote_phrases,
     _vote_title,
     _vote_nothing,
     _vote_above,
@@ -359,9 +376,28 @@ VOTES = (
     _vote_place,
 )
 """The kinds of votes, as they are told."""
-DEAR = {_vote_above: 4, _vote_title: 3, _vote_sorts: 1, _vote_shape: 6, _vote_names: 2, _vote_nothing: 0}
+DEAR = {
+    _vote_above: 4,
+    _vote_title: 3,
+    _vote_sorts: 1,
+    _vote_shape: 6,
+    _vote_phrases: 0,
+    _vote_nothing: 0,
+    _vote_spelling: 2,
+}
 """Those for which everything in and below the heads, or all words of the article, must be looked at, with the most votes that
 each may give."""
+LOSSES = {
+    _vote_above: 3,
+    _vote_title: 3,
+    _vote_sorts: 22,
+    _vote_shape: 2,
+    _vote_phrases: 6,
+    _vote_nothing: 3,
+    _vote_spelling: 2,
+}
+"""The most votes that each of them may take."""
+CHEAP = tuple(vote for vote in VOTES if vote not in DEAR)
 
 TEASER = 160
 """Characters; the text of a teaser is shorter, a paragraph of an article longer."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from listicle.document import Box
-from listicle.listicle.heads import Head, Printed, cut, number_above, numbers_of, outside
+from listicle.listicle.heads import Head, Printed, cut, ended, number_above, numbers_of, outside
 from listicle.listicle.page import BOLD, Page
 from listicle.listicle.sequence import Sequence, runs_of
 from listicle.listicle.share import most
@@ -29,14 +29,12 @@ def headings(page: Page) -> Iterator[Sequence]:
             if _counts([found[0] for found in weak if found], len(places)):
                 numbers = [strong or found for strong, found in zip(numbers, weak, strict=True)]
         heads = _started(page, [_head(page, at, number) for at, number in zip(places, numbers, strict=True)])
-        numbered = filled(heads)
+        bare = [head for head in heads if head.number is None]
         style = "bold lines" if rank == BOLD else f"headings of level {rank}"
         plain = "bold-lines" if rank == BOLD else "plain-headings"
-        if len(numbered) >= 2:
-            yield Sequence(
-                "numbered-headings" if rank < BOLD else plain, f"numbered {style}", runs_of(page, numbered), True
-            )
-        bare = [head for head in heads if head.number is None]
+        if len(heads) - len(bare) >= 2:
+            layout = "numbered-headings" if rank < BOLD else plain
+            yield Sequence(layout, f"numbered {style}", runs_of(page, filled(heads)), True)
         if len(bare) >= 2 and any(page.own[head.at] for head in bare):
             yield Sequence(plain, style, runs_of(page, bare), True)
 
@@ -81,15 +79,17 @@ DEEPEST = 24
 def _started(page: Page, heads: list[Head]) -> list[Head]:
     """The heads with the places where their cards begin: a box around one head may hold words above it."""
     out: list[Head] = []
-    around = Around()
+    card = Card()
+    before: Box | None = None
     for head in heads:
-        around.enter(page.blocks[head.at].box)
+        box = page.blocks[head.at].box
         start = head.start
         lowest = out[-1].at + 2 if out else 1
-        while start >= lowest and _inside(page, start - 1, around, head.at):
+        while start >= lowest and _inside(page, start - 1, head.at, before, card):
             start -= 1
+        before = box
         if out and start < out[-1].end:
-            out[-1] = out[-1]._replace(end=max(out[-1].at + 1, start))
+            out[-1] = ended(out[-1], max(out[-1].at + 1, start))
         out.append(head if start == head.start else head._replace(start=start))
     if len(out) > 1 and out[0].at > 0:
         # The first card is known by those that follow it.
@@ -106,19 +106,39 @@ def _started(page: Page, heads: list[Head]) -> list[Head]:
     return out
 
 
-class Around:
-    """The boxes around a head, and its card: the outermost of them that is not around the head before it."""
+class Card:
+    """The outermost of the boxes around a head that is not around the head before it, found anew for each head."""
 
-    __slots__ = ("boxes", "card", "places")
+    __slots__ = ("boxes", "heads", "place", "places")
 
     def __init__(self) -> None:
         self.boxes: list[Box] = []
-        """From the outermost to the innermost."""
+        """Those around the head, from the outermost to the innermost."""
         self.places: dict[Box, int] = {}
-        self.card: int | None = None
-        """The card's place in the boxes."""
+        self.place: int | None = None
+        """That of the card."""
+        self.heads: tuple[Box | None, Box | None] = (None, None)
+        """The innermost boxes around the head before and the head."""
 
-    def enter(self, box: Box | None) -> None:
+    def holds(self, before: Box, head: Box, box: Box | None) -> bool:
+        """Whether a box stands in the card of a head, or is the card."""
+        if self.heads[0] is not before or self.heads[1] is not head:
+            if self.heads[1] is not before:
+                self._enter(before)
+            self._enter(head)
+            self.heads = before, head
+        if self.place is None:
+            return False
+        for steps in range(DEEPEST):
+            if box is None:
+                return False
+            place = self.places.get(box)
+            if place is not None:
+                return 0 <= place - self.place < DEEPEST - steps
+            box = box.parent
+        return False
+
+    def _enter(self, box: Box | None) -> None:
         """Goes on to the boxes around the next head."""
         boxes, places = self.boxes, self.places
         new: list[Box] = []
@@ -128,36 +148,26 @@ class Around:
         shared = places[box] + 1 if box is not None else 0
         # Only the innermost boxes are looked at: those of the head before, and those of this one.
         seen = max(0, len(boxes) - DEEPEST)
-        first = not boxes
-        while len(boxes) > shared:
-            del places[boxes.pop()]
-        for inner in reversed(new):
-            places[inner] = len(boxes)
-            boxes.append(inner)
+        for closed in boxes[shared:]:
+            del places[closed]
+        new.reverse()
+        boxes[shared:] = new
+        for place, opened in enumerate(new, shared):
+            places[opened] = place
         card = max(0, len(boxes) - DEEPEST)
         if seen <= card < shared:
             card = shared
-        self.card = card if not first and card < len(boxes) else None
-
-    def holds(self, box: Box | None) -> bool:
-        """Whether a box stands in the card, or is the card."""
-        if self.card is None:
-            return False
-        for steps in range(DEEPEST):
-            if box is None:
-                return False
-            place = self.places.get(box)
-            if place is not None:
-                return 0 <= place - self.card < DEEPEST - steps
-            box = box.parent
-        return False
+        self.place = card if card < len(boxes) else None
 
 
-def _inside(page: Page, at: int, around: Around, head: int) -> bool:
+def _inside(page: Page, at: int, head: int, before: Box | None, card: Card) -> bool:
     """A block stands in the card of the head below it, or is the list item that holds the head."""
     if page.level[at]:
         return False
-    block = page.blocks[at]
+    block, box = page.blocks[at], page.blocks[head].box
     if block.kind == "item" and block.depth == page.blocks[head].depth > 0:
         return all(page.blocks[other].kind != "item" for other in range(at + 1, head))
-    return around.holds(block.box)
+    if before is None or box is None or box is before or block.box is before:
+        # Nothing that is around the head before stands in the card.
+        return False
+    return card.holds(before, box, block.box)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from listicle.document import Block
-from listicle.listicle.heads import Head, cut, number_of, outside
-from listicle.listicle.page import Page, numbers_at
+from listicle.listicle.heads import Head, cut, ended, number_of, outside, printed_at
+from listicle.listicle.page import Page, numbers_of_lines
 from listicle.listicle.sequence import Run, Sequence, over
 from listicle.listicle.share import most, nearly_all
 
@@ -21,14 +21,20 @@ def lists(page: Page) -> Iterator[Sequence]:
     """
     blocks = page.blocks
     kinds: dict[tuple[int, bool, bool], list[int]] = {}
-    numbers = {at: number for at, number in zip(page.lines, numbers_at(page, page.lines), strict=True) if number}
+    numbers = numbers_of_lines(page)
+    last, places = None, list[int]()
     for at in sorted([*page.items, *numbers]) if numbers else page.items:
         block = blocks[at]
         if block.kind != "item":
-            kinds.setdefault((1, True, block.indent > 1), []).append(at)
+            kind = (1, True, block.indent > 1)
         elif block.depth <= 2:
             ordered = block.ordinal is not None
-            kinds.setdefault((block.depth, ordered, ordered and block.indent > 1), []).append(at)
+            kind = (block.depth, ordered, ordered and block.indent > 1)
+        else:
+            continue
+        if kind != last:
+            last, places = kind, kinds.setdefault(kind, [])
+        places.append(at)
     for (depth, ordered, _), places in sorted(kinds.items(), reverse=True):
         if len(places) < 2 or _facts(page, places):
             continue
@@ -50,25 +56,30 @@ def lists(page: Page) -> Iterator[Sequence]:
 def _bullets(page: Page, places: list[int], depth: int) -> Iterator[Run]:
     """The bullets, list by list. A list in the page's furniture whose bullets bear no numbers is left out: it holds no items."""
     blocks, own = page.blocks, page.own
-    parts: list[tuple[int, list[tuple[int, int]]]] = []
-    last, parent = 0, -1
+    held: list[tuple[int, int]] = []
+    last, parent, kept = 0, -1, False
     for at, following in pairwise([*places, len(blocks)]):
         container = blocks[at].container
         above = page.above[at] if depth == 1 else _outer(page, at, depth)
-        if parts and container == last != 0 and above == parent:
-            parts[-1][1].append((at, following))
-        else:
-            parts.append((above, [(at, following)]))
+        if not container == last != 0 or above != parent:
+            if kept:
+                yield _bullets_under(page, parent, held)
+            held, kept = [], False
         last, parent = container, above
-    for parent, held in parts:
-        printed = [number_of(blocks[at].text.value) for at, _ in held]
-        if printed.count(None) == len(printed) and not any(own[at] for at, _ in held):
-            continue
-        heads: list[Head] = []
-        for (at, following), number in zip(held, printed, strict=True):
-            end = _item_end(blocks, at, following)
-            heads.append(cut(blocks[at], at, end, number) if number or own[at] else outside(at, end))
-        yield Run(parent if parent >= 0 else over(page, held[0][0]), tuple(heads))
+        held.append((at, following))
+        kept = kept or own[at] or number_of(blocks[at].text.value) is not None
+    if kept:
+        yield _bullets_under(page, parent, held)
+
+
+def _bullets_under(page: Page, parent: int, places: list[tuple[int, int]]) -> Run:
+    blocks, own = page.blocks, page.own
+    heads: list[Head] = []
+    numbers = printed_at([blocks[at].text.value for at, _ in places])
+    for (at, following), number in zip(places, numbers, strict=True):
+        end = _item_end(blocks, at, following)
+        heads.append(cut(blocks[at], at, end, number) if number is not None or own[at] else outside(at, end))
+    return Run(parent if parent >= 0 else over(page, places[0][0]), tuple(heads))
 
 
 def _facts(page: Page, places: list[int]) -> bool:
@@ -124,7 +135,7 @@ def _list_runs(page: Page, heads: list[Head], depth: int) -> tuple[Run, ...]:
                 held = []
             elif not same:
                 # What stands between two lists that are one belongs to the item before it.
-                held[-1] = last._replace(end=head.at)
+                held[-1] = ended(last, head.at)
         parent = above
         held.append(head)
     if held:
@@ -175,4 +186,4 @@ def _lengthen(page: Page, run: Run) -> Run:
     end = last.end
     while end < len(page.blocks) and not page.level[end] and page.blocks[end].kind in kinds:
         end += 1
-    return run._replace(heads=(*run.heads[:-1], last._replace(end=end)))
+    return run._replace(heads=(*run.heads[:-1], ended(last, end)))

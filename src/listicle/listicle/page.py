@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from listicle.document import Block, Document, Link, Mark
 from listicle.listicle import words
-from listicle.listicle.heads import LARGEST, Printed, is_bold, is_residue, number_of, numbers_of
+from listicle.listicle.heads import LARGEST, Printed, is_bold, is_residue, number_of, numbers_of, printed_at
 from listicle.recognizers.rule import compiled
 from listicle.text import Text
 
@@ -37,8 +37,10 @@ class Page:
     """Of a heading: where its section ends, at the next heading of its level or higher."""
     title: Text | None
     title_at: int
+    title_words: list[str]
+    """Those of the title's words that say what the article is about."""
     topics: frozenset[str]
-    """Stems of the title's words that say what the article is about."""
+    """Their stems."""
     claimed: tuple[int, Text] | None
     """The promised number and where it stands."""
     plain: bool
@@ -55,6 +57,8 @@ class Page:
     """The numbers that `lines` begin with."""
     columns: dict[int, tuple[Text, ...]] = field(default_factory=dict)
     """The names of the columns of each table, by its serial number."""
+    closed: dict[int, bool] = field(default_factory=dict)
+    """Whether a heading opens a part of the article that holds no items, where this is known."""
     judged: dict[tuple[object, ...], Any] = field(default_factory=dict)
     """What was made out of the page, for the layouts that ask for it again (`judged`)."""
 
@@ -69,6 +73,14 @@ def numbers_at(page: Page, lines: list[int]) -> list[Printed | None]:
     if LARGEST in [number[0] for number in numbers if number is not None]:
         return numbers_of([page.blocks[at].text.value for at in lines])
     return numbers
+
+
+def numbers_of_lines(page: Page) -> dict[int, Printed]:
+    """The same for all its lines."""
+    if LARGEST not in [number[0] for number in page.numbers.values()]:
+        return page.numbers
+    numbers = zip(page.lines, numbers_at(page, page.lines), strict=True)
+    return {at: number for at, number in numbers if number is not None}
 
 
 def judged(judge: Callable[Concatenate[Page, P], T]) -> Callable[Concatenate[Page, P], T]:
@@ -117,23 +129,26 @@ def read(document: Document) -> Page:
     own = [block.box is None or block.box.part not in OUTSIDE for block in blocks]
     if not any(own):
         own = [True] * len(blocks)
-    level = [_level(block) if block.marks or block.kind == "heading" else 0 for block in blocks]
+    level = [
+        block.level or BOLD if block.kind == "heading" else BOLD if block.marks and _bold(block) else 0
+        for block in blocks
+    ]
     title, title_at = _title(document, blocks, own, level)
     if document.source.media_type == "text/html" and 0 < title_at < len(blocks) // 2:
         # What stands above the title is the page's: alerts, menus, a trail of links.
         own[:title_at] = [False] * title_at
     above, close = _outline(level, title_at)
     claimed = None
-    topics: frozenset[str] = frozenset()
+    title_words = content_words(title.value) if title is not None else []
+    topics = frozenset([words.stem(word) for word in title_words])
     if title is not None:
-        topics = frozenset(words.stem(word) for word in content_words(title.value))
         claimed = claim(title[:LONGEST_TITLE], topics, True)
     if claimed is None:
         claimed = _promise(blocks, own, title_at, topics)
     plain = not any(0 < rank < BOLD for at, rank in enumerate(level) if at != title_at)
     values = [block.text.value for block in blocks]
     facts = [
-        _fact(block, rank) if rank or value.find(":", 0, 40) >= 0 else ""
+        _fact(block, rank) if rank or (":" in value and value.find(":", 0, 40) >= 0) else ""
         for block, rank, value in zip(blocks, level, values, strict=True)
     ]
     until = [0, *accumulate([len(value) if mine else 0 for value, mine in zip(values, own, strict=True)])]
@@ -149,8 +164,7 @@ def read(document: Document) -> Page:
             items.append(at)
         elif kind == "row":
             rows.append(at)
-    texts = [values[at] for at in lines]
-    numbers = {at: number for at, number in zip(lines, map(number_of, texts), strict=True) if number is not None}
+    printed = zip(lines, printed_at([values[at] for at in lines]), strict=True)
     return Page(
         document=document,
         blocks=blocks,
@@ -160,6 +174,7 @@ def read(document: Document) -> Page:
         close=close,
         title=title,
         title_at=title_at,
+        title_words=title_words,
         topics=topics,
         claimed=claimed,
         plain=plain,
@@ -168,7 +183,7 @@ def read(document: Document) -> Page:
         lines=lines,
         items=items,
         rows=rows,
-        numbers=numbers,
+        numbers={at: number for at, number in printed if number is not None},
     )
 
 
@@ -215,13 +230,14 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
     """
     value = text.value
     folded = text.folded()
-    for found in compiled(_NUMBER).finditer(folded):
+    for found in compiled(_NUMBER).finditer(" " + folded):
         said = found["number"]
+        start, end = found.start("number") - 1, found.end() - 1
         number = int(said) if said.isdigit() else words.NUMBERS.get(said, 0)
         if not (2 if title else 3) <= number <= 500:
             continue
-        before = words.plain(folded[max(0, found.start() - 30) : found.start()]).split()[-1:]
-        after = words.plain(folded[found.end() : found.end() + 90].replace("-", " ")).split()[:6]
+        before = words.plain(folded[max(0, start - 30) : start]).split()[-1:]
+        after = words.plain(folded[end : end + 90].replace("-", " ")).split()[:6]
         if before and before[0] in words.UNCOUNTED:
             continue
         chosen = bool(found["counter"] or words.SUPERLATIVES.intersection(before + after[:3]))
@@ -230,28 +246,23 @@ def claim(text: Text, topics: frozenset[str], title: bool) -> tuple[int, Text] |
         phrase = _phrase(after)
         if title:
             # What is counted must be more than one thing ("700 Harbor" is a name), and no name goes before ("CHEM 124: …").
-            first = value[: found.start()].rstrip(" \"“'¡#*")[-1:] in ("", ":", "–", "—", "|", "(", "-", "!", "?", ".")
+            first = value[:start].rstrip(" \"“'¡#*")[-1:] in ("", ":", "–", "—", "|", "(", "-", "!", "?", ".")
             promises = chosen or (
                 _several(phrase, folded)
                 and (first or not words.FUNCTION.isdisjoint(before))
-                and not value[found.end() :].startswith((".", ":"))
+                and not value[end:].startswith((".", ":"))
             )
         elif phrase:
             # A sentence promises if it chooses among what the title names, or says that a list follows.
             promises = (
                 any(words.stem(word) in topics or word in words.COUNTED for word in phrase)
                 and _several(phrase, folded)
-                and (
-                    chosen
-                    or not words.LISTS.isdisjoint(
-                        words.plain(folded[max(0, found.start() - 120) : found.end() + 120]).split()
-                    )
-                )
+                and (chosen or not words.LISTS.isdisjoint(words.plain(folded[max(0, start - 120) : end + 120]).split()))
             )
         else:
             promises = chosen
         if promises:
-            return number, text[found.start("number") : found.end("number")]
+            return number, text[start : start + len(said)]
     return None
 
 
@@ -266,8 +277,12 @@ _WORDS = "|".join(
     rf"{letter}(?:{'|'.join(word[1:] for word in sorted(words.NUMBERS, key=len, reverse=True) if word[0] == letter)})"
     for letter in sorted({word[0] for word in words.NUMBERS})
 )
-"""The numbers in words, by their first letter: most words are then told in a few steps to be none."""
-_NUMBER = rf"(?<![\w$€£₹#.,/+-])(?P<number>\d{{1,3}}|{_WORDS})(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
+"""The numbers in words, by their first letter: most words are then told in a few steps to be none.
+
+The character before a number is searched for and not looked back at: letters are then passed over in no time (`a-z`, though
+`\\w` has them, are told by one bit).
+"""
+_NUMBER = rf"[^a-z\w$€£₹#.,/+-](?P<number>{_WORDS}|\d\d{{0,2}})(?P<counter>선|가지|곳|개)?(?![\w%.,/:+]\d|[%\w°])"
 
 
 def _phrase(after: list[str]) -> list[str]:
@@ -282,12 +297,9 @@ def _phrase(after: list[str]) -> list[str]:
     return [word for word in after[:end] if word not in words.FUNCTION]
 
 
-def _level(block: Block) -> int:
-    if block.kind == "heading":
-        return block.level or BOLD
-    if block.kind == "paragraph" and block.depth == 0 and len(block.text) <= 120 and is_bold(block):
-        return BOLD
-    return 0
+def _bold(block: Block) -> bool:
+    """A line that is wholly bold."""
+    return block.kind == "paragraph" and block.depth == 0 and len(block.text.value) <= 120 and is_bold(block)
 
 
 def _fact(block: Block, level: int) -> str:

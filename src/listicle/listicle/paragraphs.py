@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from listicle.listicle.heads import Head, Printed, cut, outside
+from listicle.listicle.heads import Head, Printed, cut, ended, outside
 from listicle.listicle.page import BOLD, Page, numbers_at
 from listicle.listicle.sequence import Sequence, runs_of
 
@@ -27,7 +27,10 @@ def paragraphs(page: Page) -> Iterator[Sequence]:
             continue
         if block.marks and any(mark.strong and mark.start <= start < mark.end for mark in block.marks):
             bold.append(at)
-        elif any(link.start <= start < link.end for link in block.links[:2]):
+        elif block.links and (
+            block.links[0].start <= start < block.links[0].end
+            or (len(block.links) > 1 and block.links[1].start <= start < block.links[1].end)
+        ):
             linked.append(at)
     cuts: dict[int, Head] = {}
     yield from _sequence(page, "bold-lines", "paragraphs that begin with bold words", bold, cuts)
@@ -51,7 +54,7 @@ def _sequence(page: Page, layout: str, style: str, places: list[int], cuts: dict
         head = cuts.get(at)
         if head is None:
             head = cuts[at] = _head(page, at, end, number)
-        heads.append(head if head.end == end else head._replace(end=end))
+        heads.append(head if head.end == end else ended(head, end))
     marks = [_separator(page, head) for head in heads]
     common, count = Counter(marks).most_common(1)[0]
     if common and count * 4 >= len(heads) * 3:

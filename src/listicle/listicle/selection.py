@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from listicle.listicle import words
 from listicle.listicle.heads import Head, sort_of
-from listicle.listicle.page import Page, content_words, judged, spelling
+from listicle.listicle.page import Page, judged, spelling
 from listicle.listicle.sequence import Run, Sequence
 from listicle.listicle.share import most, nearly_all
 
@@ -19,7 +19,7 @@ def selected(page: Page, sequence: Sequence) -> list[Run]:
     """The runs that may hold items: not under questions or sources, made of names, and built like the fullest of them."""
     shared = _shared(page, sequence)
     runs = [kept for run in sequence.runs if (kept := _kept(page, sequence, run, shared)) is not None]
-    if any(announces(page, run.parent) for run in runs if run.parent >= 0):
+    if any(announces(page, at) for at in {run.parent for run in runs} if at >= 0):
         # Where one heading announces a list, what stands under a question or a piece of advice is none.
         runs = [run for run in runs if run.parent < 0 or not asks(page, run.parent)]
     if len(runs) > 1:
@@ -61,7 +61,8 @@ def _shared(page: Page, sequence: Sequence) -> dict[str, int]:
     """The facts and sub-sections that most of the named heads have below them, with the number of heads that have each."""
     if sequence.layout == "table":
         return {}
-    heads = [head for run in sequence.runs for head in run.heads if head.sort == "name" and page.own[head.at]]
+    own = page.own
+    heads = [head for run in sequence.runs for head in run.heads if head.sort == "name" and own[head.at]]
     if len(heads) < 4:
         return {}
     counted = facts_counted(page, heads)
@@ -71,26 +72,30 @@ def _shared(page: Page, sequence: Sequence) -> dict[str, int]:
 def _kept(page: Page, sequence: Sequence, run: Run, shared: dict[str, int]) -> Run | None:
     """The run without the heads that are no items; None if it holds no items."""
     own = page.own
-    heads = [head for head in run.heads if own[head.at]]
-    if len(heads) < len(run.heads):
-        heads = [head for place, head in enumerate(run.heads) if own[head.at] or _counted(run.heads, place)]
+    heads: list[Head] = []
+    names: list[Head] = []
+    numbered = 0
+    for place, head in enumerate(run.heads):
+        if own[head.at] or (head.number is not None and _counted(run.heads, place)):
+            heads.append(head)
+            numbered += head.number is not None
+            if head.sort == "name":
+                names.append(head)
     if not heads or _furniture(page, run.parent):
         return None
     if shared:
         names = _fitting(page, heads, shared, sequence.levels)
-    else:
-        names = tuple([head for head in heads if head.sort == "name"])
-    if sequence.layout != "table" and sum([head.number is not None for head in heads]) * 2 > len(heads):
+    if numbered * 2 > len(heads) and sequence.layout != "table":
         # A numbered head is an item whatever its words, if most of them are names, or if advice was promised.
         if len(names) * 2 <= len(heads) and not advised(page):
             return None
         # A single number other than 1 is a date or a figure ("12. Januar").
         lone = sequence.layout == "ordered-list" and len(heads) == 1 and heads[0].number != 1
         return Run(run.parent, tuple(heads)) if not lone else None
-    return Run(run.parent, names) if len(names) * 3 > len(heads) else None
+    return Run(run.parent, tuple(names)) if len(names) * 3 > len(heads) else None
 
 
-def _fitting(page: Page, heads: list[Head], shared: dict[str, int], levels: bool) -> tuple[Head, ...]:
+def _fitting(page: Page, heads: list[Head], shared: dict[str, int], levels: bool) -> list[Head]:
     """The heads that are names, or may be and have one of the facts that most have below them."""
     fits = [not facts_of(page, head, end).isdisjoint(shared) for head, end in zip(heads, _ends(heads), strict=True)]
     places = [at for at, head in enumerate(heads) if head.sort == "name" or (fits[at] and _could_be(head))]
@@ -98,7 +103,7 @@ def _fitting(page: Page, heads: list[Head], shared: dict[str, int], levels: bool
         # Where siblings share several facts, what has none of them is no sibling.
         fitting = [at for at in places if fits[at]]
         places = fitting if nearly_all(len(fitting), len(places)) else places
-    return tuple([heads[at] for at in places])
+    return [heads[at] for at in places]
 
 
 def _ends(heads: list[Head]) -> list[int]:
@@ -162,7 +167,7 @@ def facts_of(page: Page, head: Head, end: int | None = None) -> set[str]:
 
 def facts_counted(page: Page, heads: list[Head]) -> Counter[str]:
     """How many heads have each of the facts and sub-sections below them."""
-    return Counter(chain.from_iterable([facts_of(page, head) for head in heads]))
+    return Counter(chain.from_iterable([facts_of(page, head) for head in heads if head.end > head.at + 1]))
 
 
 def _full(run: Run) -> int:
@@ -204,14 +209,17 @@ def shape(page: Page, head: Head) -> tuple[str, ...]:
 
 def _furniture(page: Page, at: int) -> bool:
     """A heading, or one above it, that opens a part of the article that holds no items: questions, sources, related posts."""
+    known = page.closed
     while at >= 0:
-        if _closed(page, at):
+        closed = known.get(at)
+        if closed is None:
+            closed = known[at] = _closed(page, at)
+        if closed:
             return True
         at = page.above[at]
     return False
 
 
-@judged
 def _closed(page: Page, at: int) -> bool:
     """A heading that itself opens such a part."""
     said = page.blocks[at].text.value
@@ -250,41 +258,45 @@ def asks(page: Page, at: int) -> bool:
 
 
 @judged
+def _title(page: Page) -> list[str]:
+    """The title's words."""
+    return words.plain(page.title.value).split() if page.title is not None else []
+
+
+@judged
 def advised(page: Page) -> bool:
     """The title promises a number of pieces of advice: such heads are the list."""
-    return (
-        page.claimed is not None
-        and page.title is not None
-        and not words.ADVICE.isdisjoint(words.plain(page.title.value).split())
-    )
+    return page.claimed is not None and not words.ADVICE.isdisjoint(_title(page))
 
 
 @judged
 def argues(page: Page) -> bool:
     """The title asks, argues or advises ("Why …", "X vs Y", "Choosing a …")."""
-    if page.title is None:
-        return False
-    said = words.plain(page.title.value).split()
+    said = _title(page)
     return (
         not words.ARGUING.isdisjoint(said)
         or not words.GERUNDS.isdisjoint(said[:1])
-        or sort_of(page.title.value) == "question"
+        or (page.title is not None and sort_of(page.title.value) == "question")
     )
 
 
 @judged
 def promised(page: Page) -> bool:
     """The title counts, chooses or lists, and does not ask or argue ("Why …", "How to …", "X vs Y")."""
-    if page.title is None:
-        return False
-    said = set(words.plain(page.title.value).split())
-    return page.claimed is not None or bool(not said & words.ARGUING and said & (words.SUPERLATIVES | words.LISTING))
+    said = _title(page)
+    return page.title is not None and (
+        page.claimed is not None
+        or (
+            words.ARGUING.isdisjoint(said)
+            and not (words.SUPERLATIVES.isdisjoint(said) and words.LISTING.isdisjoint(said))
+        )
+    )
 
 
 @judged
 def listed_words(page: Page) -> frozenset[str]:
     """Stems of the title's words for the things listed: kinds of programs and the like, else its plurals."""
-    said = content_words(page.title.value) if page.title is not None else []
+    said = page.title_words
     kinds = {words.stem(word) for word in said if word in words.LISTED}
     return frozenset(kinds or {words.stem(word) for word in said if words.stem(word) != word or not word.isascii()})
 
@@ -292,8 +304,8 @@ def listed_words(page: Page) -> frozenset[str]:
 @judged
 def named(page: Page) -> bool:
     """The title names a kind of things in the plural ("Internships for …") and does not ask or argue."""
-    said = set(words.plain(page.title.value).split()) if page.title is not None else set()
-    return not argues(page) and any(word in words.LISTED and words.stem(word) != word for word in said)
+    said = words.LISTED.intersection(_title(page))
+    return bool(said) and not argues(page) and any(words.stem(word) != word for word in said)
 
 
 @judged
@@ -306,6 +318,6 @@ def about(page: Page) -> bool:
 @judged
 def plural(page: Page) -> bool:
     """The title names things in the plural; a title in another script may."""
-    said = content_words(page.title.value) if page.title is not None else []
+    said = page.title_words
     kinds = [word for word in said if word in words.LISTED] or said
     return any(words.stem(word) != word or not word.isascii() for word in kinds)

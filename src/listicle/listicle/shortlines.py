@@ -69,7 +69,7 @@ def is_short(page: Page, at: int) -> bool:
     value = block.text.value
     if block.kind != "paragraph" or block.depth or len(value) > LONGEST or "\n" in value or "\t" in value:
         return False
-    first = next((word for word in value.split() if any(character.isalnum() for character in word)), "")
+    first = next((word for word in value.split() if word[0].isalnum() or any(map(str.isalnum, word))), "")
     if not first or first.islower() or value.count(" ") > 13:
         return False
     last = value.rstrip("\"'”’)")[-1:]

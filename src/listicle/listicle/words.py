@@ -37,10 +37,6 @@ class Beginnings:
         phrases = self.by_word.get(said.partition(" ")[0])
         return (phrases is not None and said.startswith(phrases)) or said.startswith(self.parts)
 
-    def may_begin(self, word: str) -> bool:
-        """Whether one of them may begin a text of which this is the first word."""
-        return word in self.by_word or word.startswith(self.parts)
-
 
 LONGEST = 400
 """Characters of a text that are looked at for words: a heading, or the beginning of a paragraph."""
@@ -408,16 +404,21 @@ def is_phrase(heading: str, capitals: bool) -> bool:
 
     `capitals`: the language writes all its nouns with capitals, so that they tell nothing.
     """
-    if len(heading.split()) < 4:
+    if heading.count(" ") < 3 and len(heading.split()) < 4:
         return False
     heading = heading.partition(":")[0].partition(" – ")[0].partition(" — ")[0]
+    said = heading.split()
+    if len(said) < 4:
+        return False
     parts = plain(heading).split()
     if len(parts) < 4:
         return False
     if not VERBS.isdisjoint(parts[1:]):
         return True
-    said = [part for part in heading.split()[1:] if part.lower() not in FUNCTION and part[:1].isalpha()]
-    return not capitals and len(said) > 1 and sum(part[:1].islower() for part in said) * 3 > len(said) * 2
+    if capitals:
+        return False
+    telling = [part for part in said[1:] if part[0].isalpha() and part.lower() not in FUNCTION]
+    return len(telling) > 1 and sum([part[0].islower() for part in telling]) * 3 > len(telling) * 2
 
 
 class Spelling(dict[str, int]):
