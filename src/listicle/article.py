@@ -92,7 +92,10 @@ def _bylines(found: Listicle, document: Document) -> Iterator[Text]:
         if not text.value or block.kind == "heading" or block.kind == "row":
             continue
         start = text.start
-        start, end = text.span() if start < 0 else (start, start + len(text.value))
+        if start >= 0:
+            end = start + len(text.value)
+        else:
+            start, end = text.pieces[0].start, text.pieces[-1].end
         if end <= below:
             continue
         if start >= first or seen >= NEAR:

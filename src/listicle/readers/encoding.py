@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _MARKS = (
     # UTF-32 before UTF-16: the mark of UTF-16 LE begins that of UTF-32 LE.
@@ -94,29 +95,40 @@ def decode(data: bytes, media_type: str | None = None) -> tuple[str, str]:
     return data.decode("windows-1252", "replace"), "windows-1252"
 
 
+@cache
+def _mangled() -> dict[str, re.Pattern[str]]:
+    """UTF-8 that somebody read as windows-1252, by its first character.
+
+    What follows are the characters of 0x80 to 0xBF there, but for those that may follow a capital letter in honest text
+    (quotation marks, spaces).
+    """
+    return {
+        "Ã": re.compile(r"Ã[¡-º¼-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ‘•˜™š›œžŸ\x80-\x9f]"),
+        "Â": re.compile(r"Â[\u00a0-¿]"),
+        "â": re.compile(r"â€[\x80-\x9f“”‘’˜™š›œžŸ¢¦¯–—]"),
+        "ð": re.compile(r"ðŸ[\x80-¿’“”•–—˜™š›œžŸ]"),
+    }
+
+
 def damage(content: str) -> Iterator[tuple[str, str, int, int]]:
     """What was lost before or while the bytes became characters, as (code, message, start, end): told, and left as it is."""
     if content.isascii():
         return
-    # One character is looked for several times as fast as two in a row.
-    if "Ã" in content or "Â" in content or ("â" in content and "â€" in content) or ("ð" in content and "ðŸ" in content):
-        found = list(
-            re.finditer(
-                # UTF-8 that somebody read as windows-1252: what follows are the characters of 0x80 to 0xBF there, but
-                # for those that may follow a capital letter in honest text (quotation marks, spaces).
-                r"Ã[¡-º¼-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ‘•˜™š›œžŸ\x80-\x9f]|Â[\u00a0-¿]|â€[\x80-\x9f“”‘’˜™š›œžŸ¢¦¯–—]|ðŸ[\x80-¿’“”•–—˜™š›œžŸ]",
-                content,
-            )
+    found: list[re.Match[str]] = []
+    for first in "ÃÂâð":
+        # One character is looked for many times as fast as a pattern.
+        at = content.find(first)
+        if at >= 0:
+            found += _mangled()[first].finditer(content, at)
+    if found:
+        places = "a place" if len(found) == 1 else f"{len(found)} places"
+        example = min(found, key=re.Match.start)
+        yield (
+            "mojibake",
+            f"characters were mangled in {places} before, such as {example[0]!r}",
+            example.start(),
+            example.end(),
         )
-        if found:
-            places = "a place" if len(found) == 1 else f"{len(found)} places"
-            first = found[0]
-            yield (
-                "mojibake",
-                f"characters were mangled in {places} before, such as {first[0]!r}",
-                first.start(),
-                first.end(),
-            )
     if (at := content.find("\ufffd")) >= 0:
         count = content.count("\ufffd")
         yield "undecodable", f"{count} characters could not be decoded, and stand as U+FFFD", at, at + 1

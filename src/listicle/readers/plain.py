@@ -95,14 +95,14 @@ class _Reader:
 
     def _groups(self) -> Iterator[list[_Line]]:
         """The lines between blank ones."""
-        content = self.content
+        content, hidden = self.content, self.hidden
         group: list[_Line] = []
         at = 0
         while at < len(content):
             end = content.find("\n", at + _STRETCH) + 1 or len(content)
             for raw in content[at:end].splitlines(keepends=True):
-                text = raw.strip()
-                if self.hidden and text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
+                text = "" if raw == "\n" else raw.strip()
+                if hidden and text and (text[0] in INVISIBLE or text[-1] in INVISIBLE):
                     text = text.strip(_BLANK)
                 if text:
                     start, indent = at, 0
@@ -121,7 +121,7 @@ class _Reader:
     def _group(self, group: list[_Line]) -> None:
         """Reads the blocks of lines that no blank line parts."""
         if len(group) == 1 and not _may_mark(group[0].text):
-            self._flush(group, None)
+            self._paragraph(group)
             return
         begin = 0
         for number, line in enumerate(group):
@@ -218,14 +218,17 @@ class _Reader:
         """Makes the block of the lines read so far."""
         if item is None:
             if run:
-                depth = self._depth_below(run[0].indent)
-                self._block("paragraph", self._text(run), run[0].indent, depth)
+                self._paragraph(run)
             return
         if not run:
             self._block("paragraph", item.marker, item.indent, self._depth_below(item.indent))
             return
         container, depth = self._enter(item.indent, "number" if item.ordinal is not None else item.marker.value)
         self._block("item", self._text(run), item.indent, depth, item.marker, item.ordinal, container)
+
+    def _paragraph(self, lines: list[_Line]) -> None:
+        indent = lines[0].indent
+        self._block("paragraph", self._text(lines), indent, self._depth_below(indent) if self.levels else 0)
 
     def _enter(self, indent: int, family: str) -> tuple[int, int]:
         """The list that an item belongs to, by its indentation and its kind of marker, and how deep that is."""
@@ -306,9 +309,9 @@ class _Reader:
         container: int = 0,
         level: int = 0,
     ) -> None:
-        links = self._links(text)
+        links = self._links(text) if self.addresses else ()
         self.found.append(
-            Block(kind, text, level, depth, marker, ordinal, container=container, links=links, indent=indent)
+            Block(kind, text, level, depth, marker, ordinal, (), False, container, (), links, None, indent)
         )
 
     def _links(self, text: Text) -> tuple[Link, ...]:
@@ -351,16 +354,18 @@ def _width(groups: list[list[_Line]], lines: int) -> int:
     A paragraph is wrapped if no line had room for the first word of the next. A text is, if half of its paragraphs are.
     """
     widths: list[int] = []
-    paragraphs = long = 0
+    paragraphs = 0
     for group in groups:
-        long += sum([len(line.text) > _LONG for line in group])
         if len(group) >= 3:
             widest = max([line.indent + len(line.text) for line in group])
             if widest >= _SHORT and not _marker().match(group[0].text):
                 paragraphs += 1
                 if widest <= _LONG and all(_full(one, two, widest) for one, two in pairwise(group)):
                     widths.append(widest)
-    return max(widths) if widths and len(widths) * 2 >= paragraphs and long * 20 < lines else 0
+    if not widths or len(widths) * 2 < paragraphs:
+        return 0
+    long = sum([len(line.text) > _LONG for group in groups for line in group])
+    return max(widths) if long * 20 < lines else 0
 
 
 def _full(line: _Line, below: _Line, width: int) -> bool:
