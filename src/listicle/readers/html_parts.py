@@ -182,33 +182,35 @@ class _Survey:
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self.regions: list[Region] = []
         """Those that hold text, each after the one around it."""
-        self.total = self.headed = 0
-        seen: set[Region | None] = {None}
+        regions = self.regions
+        total = headed = 0
+        seen: set[Region] = set()
         for draft in drafts:
             region = draft.region
             size = len(draft.text.value)
             is_title = draft.kind == "heading" and draft.mode.level == 1
             if region is not None:
                 if region not in seen:
-                    new: list[Region] = []
+                    at = len(regions)
                     above: Region | None = region
-                    while above not in seen:
-                        assert above is not None
+                    while above is not None and above not in seen:
                         seen.add(above)
-                        above.first, above.size, above.headed = self.total, 0, 0
-                        new.append(above)
+                        above.first = total
+                        above.size = above.headed = 0
+                        regions.insert(at, above)
                         above = above.region
-                    new.reverse()
-                    self.regions += new
                 region.size += size
-                region.headed += is_title
-            self.total += size
-            self.headed += is_title
-        for region in reversed(self.regions):
+                if is_title:
+                    region.headed += 1
+            total += size
+            headed += is_title
+        for region in reversed(regions):
             above = region.region
             if above is not None:
                 above.size += region.size
-                above.headed += region.headed
+                if region.headed:
+                    above.headed += region.headed
+        self.total, self.headed = total, headed
         self.looks: list[str] = []
         """The look of each of the regions,"""
         self.hints: list[_Hint | None] = []
