@@ -330,7 +330,10 @@ def _plain(value: Any) -> Any:
 
 
 def _plain_proofs(evidence: dict[str, list[Evidence]]) -> dict[str, list[dict[str, Any]]]:
-    return {name: [one.__dict__ for one in proofs] for name, proofs in evidence.items()}
+    return {
+        name: [proofs[0].__dict__] if len(proofs) == 1 else [one.__dict__ for one in proofs]
+        for name, proofs in evidence.items()
+    }
 
 
 @record(slots=False)
