@@ -271,7 +271,7 @@ description: second
 
 
 def test_characters_in_two_halves_in_front_matter() -> None:
-    halves = markdown('---\ntitle: "\\ud83d\\ude00 \\x41 \\ud800"\n---\nx')
+    halves = read('---\ntitle: "\\ud83d\\ude00 \\x41 \\ud800"\n---\nx', media_type="text/markdown")
     assert [meta.value.value for meta in halves.metadata] == ["\U0001f600 A \ufffd"]
 
 

@@ -330,7 +330,10 @@ def _plain(value: Any) -> Any:
 
 
 def _plain_proofs(evidence: dict[str, list[Evidence]]) -> dict[str, list[dict[str, Any]]]:
-    return {name: [one.__dict__ for one in proofs] for name, proofs in evidence.items()}
+    return {
+        name: [proofs[0].__dict__] if len(proofs) == 1 else [one.__dict__ for one in proofs]
+        for name, proofs in evidence.items()
+    }
 
 
 @record(slots=False)
@@ -450,7 +453,7 @@ class ProgramList:
 
     def encoded(self) -> bytes:
         """The same in UTF-8."""
-        return spelled(self.plain())
+        return spelled(self)
 
     @classmethod
     def model_validate(cls, document: Any) -> ProgramList:
@@ -488,8 +491,8 @@ class ProgramList:
         return _adapter().json_schema(mode="serialization")
 
 
-def spelled(document: dict[str, Any]) -> bytes:
-    """A document made of plain dictionaries as the command prints it."""
+def spelled(document: ProgramList | dict[str, Any]) -> bytes:
+    """A document, its records or plain dictionaries, as the command prints it."""
     import orjson
 
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

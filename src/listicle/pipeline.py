@@ -208,9 +208,9 @@ def _shared(entries: tuple[Entry, ...]) -> tuple[frozenset[str], frozenset[str]]
     addresses: Counter[str] = Counter()
     hosts: Counter[str] = Counter()
     for entry in entries:
-        linked = {link.target.value for block in entry.body for link in block.links}
-        addresses.update(linked)
-        hosts.update({host(address) for address in linked})
+        if linked := {link.target.value for block in entry.body for link in block.links}:
+            addresses.update(linked)
+            hosts.update({host(address) for address in linked})
     return _several(addresses), _several(hosts)
 
 

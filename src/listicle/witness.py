@@ -369,7 +369,7 @@ _ESCAPED = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", '"': '"', "\\
 
 
 def parsed(script: Text) -> Json:
-    """The value of a JSON text; None where it breaks the grammar or a bound."""
+    """The value of a JSON text that stands in the source as it is; None where it breaks the grammar or a bound."""
     value = script.value
     if len(value) > LONGEST:
         return None
@@ -384,7 +384,8 @@ def parsed(script: Text) -> Json:
         match = member(value, at) if expected == "key" else None
         if match is not None:
             at, mark = match.end(), match["mark"]
-            keys[-1] = _decoded(script, *match.span("key")).value
+            key = match["key"]
+            keys[-1] = key[1:-1] if "\\" not in key and "&" not in key else _decoded(script, *match.span("key")).value
             if match["comma"]:
                 after = "key"
         else:
@@ -431,10 +432,10 @@ def parsed(script: Text) -> Json:
 
 def _decoded(script: Text, start: int, end: int) -> Text:
     """The string between the quotes at `start` and `end`, each escape one character that stands for its spelling."""
-    whole = script[start + 1 : end - 1]
-    value = whole.value
+    value = script.value[start + 1 : end - 1]
+    place = script.start + start + 1
     if "\\" not in value and "&" not in value:
-        return whole
+        return Text(value, place) if value else EMPTY
     values: list[str] = []
     pieces: list[Piece] = []
     length = at = 0
@@ -444,7 +445,7 @@ def _decoded(script: Text, start: int, end: int) -> Text:
         nonlocal length
         if part:
             values.append(part)
-            pieces.append(Piece(length, whole.start + low, whole.start + high))
+            pieces.append(Piece(length, place + low, place + high))
             length += len(part)
 
     for match in _escape().finditer(value):

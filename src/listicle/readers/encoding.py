@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _MARKS = (
     # UTF-32 before UTF-16: the mark of UTF-16 LE begins that of UTF-32 LE.
@@ -94,14 +95,19 @@ def decode(data: bytes, media_type: str | None = None) -> tuple[str, str]:
     return data.decode("windows-1252", "replace"), "windows-1252"
 
 
-_MANGLED = {
-    "Ã": r"Ã[¡-º¼-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ‘•˜™š›œžŸ\x80-\x9f]",
-    "Â": r"Â[\u00a0-¿]",
-    "â": r"â€[\x80-\x9f“”‘’˜™š›œžŸ¢¦¯–—]",
-    "ð": r"ðŸ[\x80-¿’“”•–—˜™š›œžŸ]",
-}
-"""UTF-8 that somebody read as windows-1252, by its first character: what follows are the characters of 0x80 to 0xBF there, but
-for those that may follow a capital letter in honest text (quotation marks, spaces)."""
+@cache
+def _mangled() -> dict[str, re.Pattern[str]]:
+    """UTF-8 that somebody read as windows-1252, by its first character.
+
+    What follows are the characters of 0x80 to 0xBF there, but for those that may follow a capital letter in honest text
+    (quotation marks, spaces).
+    """
+    return {
+        "Ã": re.compile(r"Ã[¡-º¼-¿€‚ƒ„†‡ˆ‰Š‹ŒŽ‘•˜™š›œžŸ\x80-\x9f]"),
+        "Â": re.compile(r"Â[\u00a0-¿]"),
+        "â": re.compile(r"â€[\x80-\x9f“”‘’˜™š›œžŸ¢¦¯–—]"),
+        "ð": re.compile(r"ðŸ[\x80-¿’“”•–—˜™š›œžŸ]"),
+    }
 
 
 def damage(content: str) -> Iterator[tuple[str, str, int, int]]:
@@ -109,11 +115,11 @@ def damage(content: str) -> Iterator[tuple[str, str, int, int]]:
     if content.isascii():
         return
     found: list[re.Match[str]] = []
-    for first, pattern in _MANGLED.items():
+    for first in "ÃÂâð":
         # One character is looked for many times as fast as a pattern.
         at = content.find(first)
         if at >= 0:
-            found += re.compile(pattern).finditer(content, at)
+            found += _mangled()[first].finditer(content, at)
     if found:
         places = "a place" if len(found) == 1 else f"{len(found)} places"
         example = min(found, key=re.Match.start)

@@ -56,6 +56,7 @@ _NAMES = {
 _PART = {tuple(name.split("-")): part for part, names in _NAMES.items() for name in names.split()}
 _LONGEST = max(map(len, _PART))
 _FIRST = frozenset(words[0] for words in _PART)
+_DIGITS = "0123456789"
 _SEGMENT = re.compile(r"[A-Za-z0-9]+")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LAYOUT = frozenset({"has", "no", "with", "without", "hide", "show", "toggle"})
@@ -79,20 +80,26 @@ _SMALL = 100
 @lru_cache(maxsize=16384)
 def _class(name: str) -> tuple[str, str]:
     """A class or id without its number or hash, empty for one that siblings do not share; the part of a page that it names."""
-    letters = name.replace("-", "").replace("_", "")
-    plain = letters.isalpha() and letters.isascii()
+    signs = name.replace("-", "").replace("_", "")
+    letters = signs.isalpha() and signs.isascii()
     if name in _STATES or name.startswith(_TERMS):
         kept = ""
     else:
-        kept = name if plain else _NUMBERED.sub("", name)
-    return kept, _part(name.replace("_", "-").split("-") if plain and letters.islower() else _words(name))
+        kept = name if letters else _NUMBERED.sub("", name)
+    if signs.islower() and signs.isascii() and signs.isalnum():
+        words = name.replace("_", "-").split("-")
+        if not letters:
+            words = [word for one in words if (word := one.rstrip(_DIGITS)).isalpha()]
+    else:
+        words = _words(name)
+    return kept, _part(words)
 
 
 def _words(name: str) -> list[str]:
     """The words of a class or id, whatever stands between them."""
     words: list[str] = []
     for segment in _SEGMENT.findall(name):
-        letters = segment.rstrip("0123456789")
+        letters = segment.rstrip(_DIGITS)
         if letters.isalpha():
             # Anything else is a hash.
             words.extend([word.lower() for word in _WORD.findall(letters)])
@@ -119,19 +126,15 @@ def _part(words: list[str]) -> str:
     return found
 
 
-def _first(parts: Iterable[str]) -> str:
-    """The first of several parts, but one beside the article before the article's."""
+def _said(names: str) -> str:
+    """The part of a page that classes or ids name, the first beside the article before the article; or an empty string."""
     found = ""
-    for part in parts:
+    for name in names.split():
+        part = _class(name)[1] if len(name) < _LENGTH else ""
         if part and part != "main":
             return part
         found = found or part
     return found
-
-
-def _said(names: str) -> str:
-    """The part of a page that classes or ids name, or an empty string."""
-    return _first([_class(name)[1] for name in names.split() if len(name) < _LENGTH])
 
 
 @lru_cache(maxsize=8192)
@@ -139,9 +142,16 @@ def _told(name: str, classes: str) -> tuple[str, str]:
     """The look of an element, which is its name and its classes without what tells one of a row of siblings from the next;
     and the part of a page that the classes name.
     """
-    known = [_class(one) for one in classes.split() if len(one) < _LENGTH]
-    kept = {kept for kept, _ in known}
-    return ".".join([name, *sorted(kept - {""})]), _first([part for _, part in known])
+    look: set[str] = set()
+    found = ""
+    for one in classes.split():
+        if len(one) < _LENGTH:
+            kept, part = _class(one)
+            if kept:
+                look.add(kept)
+            if part and (not found or found == "main"):
+                found = part
+    return ".".join([name, *sorted(look)]) if look else name, found
 
 
 _Hint = tuple[str, bool]
@@ -170,7 +180,7 @@ def _signs(region: Region) -> tuple[str, _Hint | None]:
         if not named or named == "main":
             identity = attribute("id")
             if identity is not None:
-                named = _first((named, _said(identity)))
+                named = _said(identity) or named
         if named and named != part:
             return look, (named, True)
     return look, None if part is None else (part, False)
@@ -182,33 +192,35 @@ class _Survey:
     def __init__(self, drafts: Iterable[Draft]) -> None:
         self.regions: list[Region] = []
         """Those that hold text, each after the one around it."""
-        self.total = self.headed = 0
-        seen: set[Region | None] = {None}
+        regions = self.regions
+        total = headed = 0
+        seen: set[Region] = set()
         for draft in drafts:
             region = draft.region
             size = len(draft.text.value)
             is_title = draft.kind == "heading" and draft.mode.level == 1
             if region is not None:
                 if region not in seen:
-                    new: list[Region] = []
+                    at = len(regions)
                     above: Region | None = region
-                    while above not in seen:
-                        assert above is not None
+                    while above is not None and above not in seen:
                         seen.add(above)
-                        above.first, above.size, above.headed = self.total, 0, 0
-                        new.append(above)
+                        above.first = total
+                        above.size = above.headed = 0
+                        regions.insert(at, above)
                         above = above.region
-                    new.reverse()
-                    self.regions += new
                 region.size += size
-                region.headed += is_title
-            self.total += size
-            self.headed += is_title
-        for region in reversed(self.regions):
+                if is_title:
+                    region.headed += 1
+            total += size
+            headed += is_title
+        for region in reversed(regions):
             above = region.region
             if above is not None:
                 above.size += region.size
-                above.headed += region.headed
+                if region.headed:
+                    above.headed += region.headed
+        self.total, self.headed = total, headed
         self.looks: list[str] = []
         """The look of each of the regions,"""
         self.hints: list[_Hint | None] = []
