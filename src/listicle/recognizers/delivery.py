@@ -25,7 +25,7 @@ _HINTS = (
     "low-residency", "low residency",
 )  # fmt: skip
 """What every way of attendance is spelled with; not "line" and "site", for deadlines and websites are many."""
-_WORDS = words("""
+WORDS = words("""
     online line remote remotely virtual virtually web distance e línea distancia ligne person face oncampus campus onsite site residential classroom
     presencial presenciales presencialmente présentiel präsenz hybrid hybride blended low híbrido híbrida híbridos híbridas semipresencial
 """)
@@ -109,7 +109,7 @@ class _Way(NamedTuple):
 def mentions(text: Text) -> list[Mention[Delivery]]:
     """Ways of attendance that running text or a heading states for a program, in reading order."""
     value = text.folded()
-    if (_WORDS.isdisjoint(vocabulary(text)) and "_" not in value) or not holds(value, _HINTS):
+    if (WORDS.isdisjoint(vocabulary(text)) and "_" not in value) or not holds(value, _HINTS):
         return []
     ways = [_way(value, match) for match in compiled(_WAY).finditer(value) if _is_word(value, match)]
     found: list[Mention[Delivery]] = []
