@@ -27,7 +27,7 @@ COLLEGES = ("2 years", "4 years", "2-year", "4-year")
 """Lines of cards by which colleges are classed, whatever the length of their programs."""
 
 _TELLING = sign(recognizer.TELLING)
-"""A sentence without one of these words tells of no length but in digits."""
+"""A sentence without one of these words tells of no length, unless it is glued to its unit."""
 
 
 def duration(item: Item) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def duration(item: Item) -> Iterator[Finding]:
     sure: list[Mention[Duration]] = []
     left: list[Mention[Duration]] = []
     for sentence, signs in signed(item):
-        for mention in recognizer.mentions(sentence) if signs & _TELLING or recognizer.numbered(sentence) else ():
+        for mention in recognizer.mentions(sentence) if signs & _TELLING or recognizer.glued(sentence) else ():
             if not _errand(sentence, mention.value):
                 of_program = _of_program(sentence, mention.text)
                 if of_program:

@@ -395,19 +395,27 @@ _GLUED_ELSEWHERE = r"[\d½¼¾](?:[^\W\d_]|\s?\+?[\s\-‐-―]{0,2}(?:an\b|[개�
 """The same, also for units that are joined to what follows, in Korean."""
 
 
+def glued(text: Text) -> bool:
+    """Whether a number is joined to its unit, or "an" stands behind one: all lengths that are told of without one of `TELLING`."""
+    # The words tell in a third of the time of a search that there is no digit; any other sign within one does no harm.
+    if "".join(vocabulary(text)).isalpha():
+        return False
+    folded = text.folded()
+    return compiled(_GLUED if folded.isascii() else _GLUED_ELSEWHERE).search(folded) is not None
+
+
 def mentions(text: Text) -> list[Mention[Duration]]:
     """The lengths of time of a text, in reading order."""
-    said, folded = vocabulary(text), text.folded()
+    said = vocabulary(text)
     held = TELLING.intersection(said)
-    digits = numbered(text)
-    glued = digits and compiled(_GLUED if folded.isascii() else _GLUED_ELSEWHERE).search(folded) is not None
-    if not (held or glued):
+    joined = glued(text)
+    if not (held or joined):
         return []
     rules: list[Rule[Duration]] = []
     units = _counted(said, _ENGLISH_UNITS.intersection(held))
-    if glued or units:
+    if joined or units:
         rules.append(_NUMBER_UNIT)
-    if glued or (digits and not _SHORT_UNITS.isdisjoint(held)):
+    if joined or not _SHORT_UNITS.isdisjoint(held):
         rules.append(_SHORT_UNIT)
     if not _UNITS_ELSEWHERE.isdisjoint(held):
         rules.append(_OTHER_LANGUAGE)
@@ -417,25 +425,21 @@ def mentions(text: Text) -> list[Mention[Duration]]:
         rules.append(_HALF_UNIT)
     if not rules:
         return []
-    return _one(text, folded) if units == 1 and rules == [_NUMBER_UNIT] else scan(text, rules)
+    return _one(text) if units == 1 and rules == [_NUMBER_UNIT] else scan(text, rules)
 
 
-def numbered(text: Text) -> bool:
-    """Whether a text may hold a digit: in a third of the time of a search for one, as any other sign within its words does no harm."""
-    return not "".join(vocabulary(text)).isalpha()
-
-
-def _one(text: Text, folded: str) -> list[Mention[Duration]]:
+def _one(text: Text) -> list[Mention[Duration]]:
     """The length in English of a text in which a number stands before one unit only: behind it there is none to look for, as `scan` would."""
     search = compiled(_ENGLISH).search
-    match = search(folded)
+    match = search(text.folded())
     while match:
         placed = _english(match)
-        if placed and placed.value is not None:
-            return [Mention(placed.value, text.part(placed.start, placed.end), _NUMBER_UNIT.name)]
         if placed is None:
             return []
-        match = search(folded, placed.end)
+        value, start, end = placed
+        if value is not None:
+            return [Mention(value, text.part(start, end), _NUMBER_UNIT.name)]
+        match = search(text.folded(), end)
     return []
 
 

@@ -376,12 +376,13 @@ def _opener(keys: list[str], first: int, last: int) -> int:
 
 def _split(keys: list[str], marks: list[int], first: int, last: int) -> tuple[list[_Part], list[str]]:
     """The stretches between joiners outside brackets, and the joiners: "," or ";" or "and" (before the last: ", and")."""
-    found: list[tuple[int, int, str]] = []
+    parts: list[_Part] = []
+    joiners: list[str] = []
+    at = first
     depth = 0
-    end = first
     mixed = False
     for number in marks:
-        if not end <= number < last:
+        if not at <= number < last:
             continue
         key = keys[number]
         if key == "," or key == ";":
@@ -398,17 +399,29 @@ def _split(keys: list[str], marks: list[int], first: int, last: int) -> tuple[li
             if not kind or (kind != "/" and _is_fixed(keys, number)):
                 continue
         if not depth:
-            found.append((number, after, kind))
-            end = after
+            parts.append((at, number))
+            joiners.append(kind)
+            at = after
             mixed = mixed or kind not in (",", ", and")
-    if mixed and len(found) > 1:
-        found = _outer(found)
-    parts: list[_Part] = []
-    for start, end, _ in found:
-        parts.append((first, start))
-        first = end
-    parts.append((first, last))
-    return parts, [kind for _, _, kind in found]
+    parts.append((at, last))
+    return _outer(parts, joiners) if mixed and len(joiners) > 1 else (parts, joiners)
+
+
+def _outer(parts: list[_Part], joiners: list[str]) -> tuple[list[_Part], list[str]]:
+    """Those of the outermost list: "and" inside a member of a comma list joins no members."""
+    kinds = set(joiners)
+    kept = list(range(len(joiners)))
+    if "&" in kinds and kinds & {"and", ", and"}:
+        kept = [number for number in kept if joiners[number] != "&"]
+    if "," in kinds:
+        outermost = (";", ",", ", and") if ";" in kinds else (",", ", and")
+        commas = [number for number in kept if joiners[number] in outermost]
+        if ";" not in kinds and ", and" not in kinds:  # "and" behind the last comma
+            commas += [number for number in kept if number > commas[-1]][:1]
+        kept = commas
+    starts = [parts[0][0], *[parts[number + 1][0] for number in kept]]
+    ends = [*[parts[number][1] for number in kept], parts[-1][1]]
+    return list(zip(starts, ends, strict=True)), [joiners[number] for number in kept]
 
 
 def _joining(keys: list[str], number: int) -> tuple[int, str]:
@@ -429,30 +442,18 @@ def _is_fixed(keys: list[str], number: int) -> bool:
     return 0 < number < len(keys) - 1 and (keys[number - 1], keys[number + 1]) in _FIXED
 
 
-def _outer(marks: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The joiners of the outermost list: "and" inside a member of a comma list joins no members."""
-    kinds = {kind for _, _, kind in marks}
-    if "&" in kinds and kinds & {"and", ", and"}:
-        marks = [mark for mark in marks if mark[2] != "&"]
-    if ";" in kinds:
-        return [mark for mark in marks if mark[2] in (";", ",", ", and")] if "," in kinds else marks
-    if ", and" in kinds and "," in kinds:
-        return [mark for mark in marks if mark[2] in (",", ", and")]
-    if "," in kinds:
-        comma = max(number for number, mark in enumerate(marks) if mark[2] in (",", ", and"))
-        return [mark for number, mark in enumerate(marks) if mark[2] in (",", ", and") or number == comma + 1]
-    return marks
-
-
 def _together(keys: list[str], held: frozenset[str], parts: list[_Part], joiners: list[str]) -> list[_Part]:
     """The parts, adjectives that share the noun of a later part joined with it, and what shares a complement as well."""
     between = not _BETWEEN.isdisjoint(held)
-    joined = [parts[-1]]
-    for number in range(len(joiners) - 1, -1, -1):
+    count = len(parts)
+    other = parts[-1]
+    joined = [other]
+    for number in range(count - 2, -1, -1):
         part, joiner = parts[number], joiners[number]
-        if joiner != ";" and _shares(keys, part, joined[-1], joiner, len(parts), between):
-            joined[-1] = part[0], joined[-1][1]
+        if joiner != ";" and _shares(keys, part, other, joiner, count, between):
+            other = joined[-1] = part[0], other[1]
         else:
+            other = part
             joined.append(part)
     joined.reverse()
     if _DOING.isdisjoint(held):
