@@ -341,7 +341,7 @@ def _members(keys: list[str], held: frozenset[str], marks: list[int], first: int
         if joiners:
             parts = _together(keys, held, parts, joiners)
         if not _SETTINGS.isdisjoint(held):
-            parts = [one for part in parts for one in _settings(keys, part)]
+            parts = [one for part in parts for one in (_settings(keys, *part) if part[1] - part[0] > 3 else (part,))]
     return [
         (first, last)
         for first, last in parts
@@ -404,7 +404,7 @@ def _split(keys: list[str], marks: list[int], first: int, last: int) -> tuple[li
             at = after
             mixed = mixed or kind not in (",", ", and")
     parts.append((at, last))
-    return _outer(parts, joiners) if mixed and len(joiners) > 1 else (parts, joiners)
+    return _outer(parts, joiners) if mixed and ("," in joiners or "&" in joiners) else (parts, joiners)
 
 
 def _outer(parts: list[_Part], joiners: list[str]) -> tuple[list[_Part], list[str]]:
@@ -506,12 +506,12 @@ def _adjective(key: str) -> bool:
     return len(key) > 4 and key.endswith(_ENDINGS) and key not in _NOUNS
 
 
-def _settings(keys: list[str], part: _Part) -> list[_Part]:
+def _settings(keys: list[str], first: int, last: int) -> list[_Part]:
     """ "inpatient and outpatient settings" are two settings; the noun says only what they are."""
-    first, last = part
-    if last - first < 4 or keys[last - 1] not in _SETTINGS:
-        return [part]
+    part = first, last
     last -= 1
+    if keys[last] not in _SETTINGS:
+        return [part]
     if keys[last - 1] in _SETTING_KINDS and keys[last - 2] not in ("and", "or", ","):
         last -= 1
     single = [number for number in range(first, last) if keys[number] not in ("and", "or", "&", ",")]
