@@ -43,13 +43,13 @@ def resources(item: Item) -> Iterator[Finding]:
     for sentence, signs in signed(item):
         said = False
         for clause in clauses(sentence, CUE) if signs & CUE.sign else ():
-            for value, place, _ in phrase.mentions(clause):
-                if len(value.split()) <= 9:
+            for place, _ in phrase.phrases(clause):
+                if len(place.value.split()) <= 9:
                     said = True
-                    yield Finding(value, place, "prose", "resources.clause")
+                    yield Finding(place.value, place, "prose", "resources.clause")
         if said or not signs & OFFERED.sign or not holds(sentence.value, GIVEN):
             continue
         for clause in clauses(sentence, OFFERED):
-            for value, place, _ in phrase.mentions(clause) if holds(clause.value, GIVEN) else ():
-                if value.endswith(GIVEN) and len(value.split()) <= 4:
-                    yield Finding(value, place, "prose", "resources.given")
+            for place, _ in phrase.phrases(clause) if holds(clause.value, GIVEN) else ():
+                if place.value.endswith(GIVEN) and len(place.value.split()) <= 4:
+                    yield Finding(place.value, place, "prose", "resources.given")

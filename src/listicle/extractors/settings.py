@@ -39,7 +39,7 @@ def _one() -> re.Pattern[str]:
 def settings(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
         for part in section.parts:
-            yield from (Finding(m.value, m.text, "section", m.rule) for m in phrase.mentions(part))
+            yield from (Finding(place.value, place, "section", rule) for place, rule in phrase.phrases(part))
     for sentence, signs in signed(item):
         for match in _settings().finditer(sentence.folded()) if signs & _NOUNS else ():
             for part in sentence.match(match, "all").split(_one()):

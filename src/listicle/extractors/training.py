@@ -74,7 +74,7 @@ def training(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
         for part in section.parts:
             if len(part) <= 160:
-                yield from (Finding(m.value, m.text, "section", m.rule) for m in phrase.mentions(part))
+                yield from (Finding(place.value, place, "section", rule) for place, rule in phrase.phrases(part))
     for clause in told(item, CUE):
         yield from taught(clause)
 
@@ -93,9 +93,9 @@ def _phrases(text: Text) -> list[Finding]:
     folded = text.folded()
     short, given = len(folded.split()) <= LONGEST, holds(folded, RESOURCE)
     return [
-        Finding(value, place, "prose", "training.clause")
-        for value, place, _ in phrase.mentions(text)
-        if (short or len(value.split()) <= LONGEST) and not (given and holds(place.folded(), RESOURCE))
+        Finding(place.value, place, "prose", "training.clause")
+        for place, _ in phrase.phrases(text)
+        if (short or len(place.value.split()) <= LONGEST) and not (given and holds(place.folded(), RESOURCE))
     ]
 
 

@@ -160,7 +160,12 @@ _Part = tuple[int, int]
 
 
 def mentions(text: Text) -> list[Mention[str]]:
-    """The members of the coordination, in reading order; a phrase without any coordination is its own only member.
+    """The members of the coordination, in reading order; a phrase without any coordination is its own only member."""
+    return [Mention(place.value, place, rule) for place, rule in phrases(text)]
+
+
+def phrases(text: Text) -> list[tuple[Text, str]]:
+    """The same, each with the rule by which it was read.
 
     What introduces members is told from them by its rule: `phrase.class` for "pain management, including …", `phrase.member` for a
     member, `phrase.single` for a phrase alone, and `phrase.range` for what a vague quantity ("a wide range of …") leaves open.
@@ -183,7 +188,7 @@ def mentions(text: Text) -> list[Mention[str]]:
         above, below = named
         members = _members(keys, held, marks, below, stop)
         rule = "phrase.member"
-    found: list[Mention[str]] = []
+    found: list[tuple[Text, str]] = []
     if (
         named
         and above
@@ -218,9 +223,9 @@ def _tokens(folded: str) -> tuple[list[str], list[int]]:
     return [match[0] for match in found], [match.start() for match in found]
 
 
-def _said(text: Text, keys: list[str], starts: list[int], members: list[_Part], rule: str) -> list[Mention[str]]:
-    """The members as they are spelled."""
-    said: list[Mention[str]] = []
+def _said(text: Text, keys: list[str], starts: list[int], members: list[_Part], rule: str) -> list[tuple[Text, str]]:
+    """The members as they are spelled, each with the rule."""
+    said: list[tuple[Text, str]] = []
     for first, last in members:
         start, end = starts[first], starts[last - 1] + len(keys[last - 1])
         value = text.value[start:end]
@@ -229,7 +234,7 @@ def _said(text: Text, keys: list[str], starts: list[int], members: list[_Part], 
         else:  # as that, in a third of the time
             place = Text(value, text.start + start)
         if place.value:
-            said.append(Mention(place.value, place, rule))
+            said.append((place, rule))
     return said
 
 
