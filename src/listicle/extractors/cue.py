@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
+from listicle.extractors.signs import sign, signed
 from listicle.item import Item
 from listicle.recognizers.kind import vocabulary
 from listicle.recognizers.rule import compiled
@@ -19,43 +20,37 @@ class Cue:
     all that a match with it may begin with: it is tried only where that stands.
     """
 
-    __slots__ = ("openings", "pattern", "words")
+    __slots__ = ("openings", "pattern", "sign", "words")
 
     def __init__(self, pattern: str, openings: Mapping[str, tuple[str, ...]]) -> None:
         self.pattern = pattern
         self.openings = openings
         self.words = frozenset(openings)
-
-
-@lru_cache(maxsize=2)
-def words(item: Item) -> frozenset[str]:
-    """The words of an item's sentences in lower case: most fields are told by them not to be spoken of."""
-    return frozenset[str]().union(*map(vocabulary, item.sentences))
+        self.sign = sign(openings)
+        """What the sentences bear that may hold a match."""
 
 
 def told(item: Item, cue: Cue) -> list[Text]:
     """What follows each match of a cue in an item's sentences."""
-    if cue.words.isdisjoint(words(item)):
-        return []
-    return [clause for sentence in item.sentences for clause in clauses(sentence, cue)]
+    found: list[Text] = []
+    for sentence, signs in signed(item):
+        if signs & cue.sign:
+            found += clauses(sentence, cue)
+    return found
 
 
 def clauses(sentence: Text, cue: Cue) -> list[Text]:
     """What follows each match of a cue in a sentence, up to the end of the sentence or of its opening."""
-    found: list[Text] = []
-    said = vocabulary(sentence)
-    held = cue.words.intersection(said)
-    if not held:
-        return found
-    folded = sentence.folded()
+    said, folded = vocabulary(sentence), sentence.folded()
     places: list[int] = []
-    for word in held:
+    for word in cue.words.intersection(said):
         for opening in cue.openings[word]:
             at = folded.find(opening)
             while at >= 0:
                 places.append(at)
                 at = folded.find(opening, at + 1)
     places.sort()
+    found: list[Text] = []
     done = 0
     for at in places:
         match = _read(cue.pattern).match(folded, at) if at >= done else None

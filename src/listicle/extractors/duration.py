@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from listicle.extractors.route import labelled
+from listicle.extractors.signs import sign, signed
 from listicle.item import Finding, Item
 from listicle.model import Duration
 from listicle.recognizers import duration as recognizer
@@ -25,6 +26,9 @@ NEVER = ("application *", "* deadline", "* deadlines", "deadline *", "average *"
 COLLEGES = ("2 years", "4 years", "2-year", "4-year")
 """Lines of cards by which colleges are classed, whatever the length of their programs."""
 
+_TELLING = sign(recognizer.TELLING)
+"""A sentence without one of these words tells of no length, unless it is glued to its unit."""
+
 
 def duration(item: Item) -> Iterator[Finding]:
     for mention in recognizer.mentions(item.heading):
@@ -38,8 +42,8 @@ def duration(item: Item) -> Iterator[Finding]:
                 yield Finding(mention.value, mention.text, "section", mention.rule)
     sure: list[Mention[Duration]] = []
     left: list[Mention[Duration]] = []
-    for sentence in item.sentences:
-        for mention in recognizer.mentions(sentence):
+    for sentence, signs in signed(item):
+        for mention in recognizer.mentions(sentence) if signs & _TELLING or recognizer.glued(sentence) else ():
             if not _errand(sentence, mention.value):
                 of_program = _of_program(sentence, mention.text)
                 if of_program:

@@ -25,8 +25,8 @@ CUE = Cue(
 def emphases(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
         for part in section.parts:
-            yield from (Finding(m.value, m.text, "section", m.rule) for m in phrase.mentions(part))
+            yield from (Finding(place.value, place, "section", rule) for place, rule in phrase.phrases(part))
     for clause in told(item, CUE):
-        for mention in phrase.mentions(clause):
-            if len(mention.value.split()) <= 9:
-                yield Finding(mention.value, mention.text, "prose", "emphases.clause")
+        for place, _ in phrase.phrases(clause):
+            if len(place.value.split()) <= 9:
+                yield Finding(place.value, place, "prose", "emphases.clause")

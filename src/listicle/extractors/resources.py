@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listicle.extractors.cue import Cue, clauses, words
+from listicle.extractors.cue import Cue, clauses
 from listicle.extractors.route import labelled
+from listicle.extractors.signs import signed
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 from listicle.recognizers.rule import holds
@@ -39,19 +40,16 @@ def resources(item: Item) -> Iterator[Finding]:
         for part in section.parts:
             if len(part) <= 120:
                 yield Finding(part.value, part, "section", "resources.label")
-    held = words(item)
-    if CUE.words.isdisjoint(held) and OFFERED.words.isdisjoint(held):
-        return
-    for sentence in item.sentences:
+    for sentence, signs in signed(item):
         said = False
-        for clause in clauses(sentence, CUE):
-            for value, place, _ in phrase.mentions(clause):
-                if len(value.split()) <= 9:
+        for clause in clauses(sentence, CUE) if signs & CUE.sign else ():
+            for place, _ in phrase.phrases(clause):
+                if len(place.value.split()) <= 9:
                     said = True
-                    yield Finding(value, place, "prose", "resources.clause")
-        if said or not holds(sentence.value, GIVEN):
+                    yield Finding(place.value, place, "prose", "resources.clause")
+        if said or not signs & OFFERED.sign or not holds(sentence.value, GIVEN):
             continue
         for clause in clauses(sentence, OFFERED):
-            for value, place, _ in phrase.mentions(clause):
-                if value.endswith(GIVEN) and len(value.split()) <= 4:
-                    yield Finding(value, place, "prose", "resources.given")
+            for place, _ in phrase.phrases(clause) if holds(clause.value, GIVEN) else ():
+                if place.value.endswith(GIVEN) and len(place.value.split()) <= 4:
+                    yield Finding(place.value, place, "prose", "resources.given")

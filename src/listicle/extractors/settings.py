@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listicle.extractors.cue import words
 from listicle.extractors.route import labelled
+from listicle.extractors.signs import sign, signed
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
 
@@ -17,7 +17,7 @@ LABELS = (
 )  # fmt: skip
 
 
-NOUNS = frozenset(("setting", "settings", "site", "sites"))
+_NOUNS = sign(("setting", "settings", "site", "sites"))
 
 
 @cache
@@ -39,11 +39,8 @@ def _one() -> re.Pattern[str]:
 def settings(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
         for part in section.parts:
-            yield from (Finding(m.value, m.text, "section", m.rule) for m in phrase.mentions(part))
-    if NOUNS.isdisjoint(words(item)):
-        return
-    for sentence in item.sentences:
-        folded = sentence.folded()
-        for match in _settings().finditer(folded) if "setting" in folded or "site" in folded else ():
+            yield from (Finding(place.value, place, "section", rule) for place, rule in phrase.phrases(part))
+    for sentence, signs in signed(item):
+        for match in _settings().finditer(sentence.folded()) if signs & _NOUNS else ():
             for part in sentence.match(match, "all").split(_one()):
                 yield Finding(part.value, part, "prose", "settings.named")

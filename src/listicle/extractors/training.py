@@ -74,28 +74,29 @@ def training(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
         for part in section.parts:
             if len(part) <= 160:
-                yield from (Finding(m.value, m.text, "section", m.rule) for m in phrase.mentions(part))
+                yield from (Finding(place.value, place, "section", rule) for place, rule in phrase.phrases(part))
     for clause in told(item, CUE):
         yield from taught(clause)
 
 
-def taught(clause: Text) -> Iterator[Finding]:
+def taught(clause: Text) -> list[Finding]:
     """The phrases of a clause: its own, unless it only says how many there are, and those it includes."""
     folded = clause.folded()
     split = _including().search(folded) if holds(folded, INCLUDING) else None
-    own, members = (clause[: split.start()], clause[split.end() :]) if split else (clause, None)
-    if not _vague().match(own.folded()):
-        yield from _phrases(own)
-    if members is not None:
-        yield from _phrases(members)
+    if split is None:
+        return [] if _vague().match(folded) else _phrases(clause)
+    own, members = clause[: split.start()], clause[split.end() :]
+    return ([] if _vague().match(own.folded()) else _phrases(own)) + _phrases(members)
 
 
-def _phrases(text: Text) -> Iterator[Finding]:
+def _phrases(text: Text) -> list[Finding]:
     folded = text.folded()
     short, given = len(folded.split()) <= LONGEST, holds(folded, RESOURCE)
-    for value, place, _ in phrase.mentions(text):
-        if (short or len(value.split()) <= LONGEST) and not (given and holds(place.folded(), RESOURCE)):
-            yield Finding(value, place, "prose", "training.clause")
+    return [
+        Finding(place.value, place, "prose", "training.clause")
+        for place, _ in phrase.phrases(text)
+        if (short or len(place.value.split()) <= LONGEST) and not (given and holds(place.folded(), RESOURCE))
+    ]
 
 
 LONGEST = 8

@@ -127,8 +127,9 @@ _OTHERS: Final = words(
     monthly yearly annually pw college colleges university universities institution institutions school
     schools
     """
-) | {
-    f"{first} {second}"
+)
+_OTHER_PAIRS: Final = frozenset(
+    (first, second)
     for first, seconds in {
         "of": "age service work college school high university undergraduate graduation",
         "from": "now downtown the campus",
@@ -145,17 +146,21 @@ _OTHERS: Final = words(
         "par": "semaine",
     }.items()
     for second in seconds.split()
-}
+)
 """Words after a length that make it another thing: an age, a time gone, a way, a kind of school, a workload."""
 
 _OFTEN = r"""(?:\s?/\s?|[\s-](?:per|an?|each|every|in\sa|out\sof\sthe)[\s-])(?:single\s|calendar\s|academic\s)?
     (?:year|month|week|day|wk|mo\b|hour|semester|session|night)"""
+_OFTEN_BEGUN: Final = words("per an each every in out")
+"""The words of two letters and more that it begins with."""
 _WORKLOAD = r"(?:\s[a-zñéü’'-]{1,14}){0,4}\s(?:per|an?|each|every|a\sla|por|pro|par)\s(?:week|day|month|semana|día|mes|woche|tag|semaine|jour)"
 """After hours or days, also with what they are spent on between: "8 hours of classes per week"."""
 _EXPERIENCE = r"[\s-](?:of\s)?(?:(?!training\s|learning\s|education)[\w/&-]{1,20}\s){0,4}exp(?:erience)?\b"
 """What one has done before; a training experience is the program itself."""
 
 _FOR_OVER = r"\bfor\s(?:over|nearly|almost|well\sover|more\sthan)\s$"
+_OVER: Final = words("over nearly almost than")
+"""How it ends."""
 _WORKDAY = r"[\s-](?:work\s?)?(?:week|day)s?\b"
 _TAKES = r"\b(?:for|lasts?|lasting|takes?|taking|runs?|spans?|spanning|of|in\s(?:just|only))\s(?:about\s|around\s|only\s|just\s)?$"
 _FINISHES = r"\b(?:complet|finish|graduat|earn|learn|master|build|gain|done)\w{0,4}\s(?:[\w’'-]{1,20}\s){0,6}$"
@@ -204,10 +209,10 @@ def _is_other(match: re.Match[str], unit: str) -> bool:
     after = compiled(_NEXT).match(text, end)
     if after:
         first, second = after.groups()
-        if first in _OTHERS or (second and f"{first} {second}" in _OTHERS):
+        if first in _OTHERS or (first, second) in _OTHER_PAIRS:
             return True
     if (
-        compiled(_OFTEN).match(text, end)
+        ((not after or first in _OFTEN_BEGUN) and compiled(_OFTEN).match(text, end))
         or (text.find("exp", end, end + 100) >= 0 and compiled(_EXPERIENCE).match(text, end))
         or (unit in ("D", "TH", "TM") and (compiled(_WORKDAY).match(text, end) or compiled(_WORKLOAD).match(text, end)))
     ):
@@ -216,27 +221,29 @@ def _is_other(match: re.Match[str], unit: str) -> bool:
     if not before:
         return False
     last = before[-1]
-    return bool(
-        (
-            (last[-2:] in _BEFORE_ENDS or (last in _FILLING and len(before) > 1 and before[-2][-2:] in _BEFORE_ENDS))
-            and compiled(_BEFORE).search(text, max(0, start - 40), start)
-        )
-        or (text.endswith("within ", 0, start) and not compiled(_FINISHES).search(text, max(0, start - 87), start - 7))
-        or (unit == "Y" and compiled(_FOR_OVER).search(text, max(0, start - 20), start))
-    )
+    word = before[-2] if last in _FILLING and len(before) > 1 else last
+    if word[-2:] in _BEFORE_ENDS and compiled(_BEFORE).search(text, max(0, start - 40), start):
+        return True
+    if last in _OVER:
+        return unit == "Y" and compiled(_FOR_OVER).search(text, max(0, start - 20), start) is not None
+    return text.endswith("within ", 0, start) and not compiled(_FINISHES).search(text, max(0, start - 87), start - 7)
 
 
 def _duration(low: tuple[int | float, str], high: tuple[int | float, str] | None) -> Duration | None:
     """The range from low to high, or low alone; None where it is no such thing."""
-    for value, unit in (low, high or low):
-        if not value or (unit == "Y" and value > _MOST_YEARS) or (value > 999 and unit not in ("TH", "TM")):
-            return None
+    if not _is_likely(*low):
+        return None
     least = _iso(low)
     if high is None:
         return Duration(least, least)
-    if low[1] == high[1] and low[0] >= high[0]:
+    if not _is_likely(*high) or (low[1] == high[1] and low[0] >= high[0]):
         return None
     return Duration(least, _iso(high)) if _RISING.index(low[1]) <= _RISING.index(high[1]) else None
+
+
+def _is_likely(value: int | float, unit: str) -> bool:
+    """Whether a program may take so long."""
+    return 0 < value <= (_MOST_YEARS if unit == "Y" else 999) or (value > 999 and unit in ("TH", "TM"))
 
 
 def _english(match: re.Match[str]) -> Placed[Duration] | None:
@@ -381,24 +388,34 @@ _SHORT_UNITS: Final = _UNITS_ELSEWHERE | words("""
     yr yrs mo mos mth mths wk wks hr hrs min mins h minuto minutos minuten mese minuti giorno ora tag anno
 """)
 _LONG: Final = words("long yearlong monthlong weeklong daylong hourlong")
-_TELLING: Final = _ENGLISH_UNITS | _SHORT_UNITS | _LONG | {"half"}
-_GLUED = r"[\d½¼¾](?:[^\W\d_]|\s?\+?[\s\-‐-―]{0,2}(?:an\b|[개주년시분]))"
-"""A number and a unit that is no word for itself, as it is joined to the number or, in Korean, to what follows; and "1 an"."""
+TELLING: Final = _ENGLISH_UNITS | _SHORT_UNITS | _LONG | {"half"}
+_GLUED = r"[0-9](?:[a-z]|\s?\+?[\s-]{0,2}an\b)"
+"""A number and a unit that is no word for itself, as it is joined to the number, or for which "1 an" is said; in ASCII, in half the time."""
+_GLUED_ELSEWHERE = r"[\d½¼¾](?:[^\W\d_]|\s?\+?[\s\-‐-―]{0,2}(?:an\b|[개주년시분]))"
+"""The same, also for units that are joined to what follows, in Korean."""
+
+
+def glued(text: Text) -> bool:
+    """Whether a number is joined to its unit, or "an" stands behind one: all lengths that are told of without one of `TELLING`."""
+    # The words tell in a third of the time of a search that there is no digit; any other sign within one does no harm.
+    if "".join(vocabulary(text)).isalpha():
+        return False
+    folded = text.folded()
+    return compiled(_GLUED if folded.isascii() else _GLUED_ELSEWHERE).search(folded) is not None
 
 
 def mentions(text: Text) -> list[Mention[Duration]]:
     """The lengths of time of a text, in reading order."""
-    said, folded = vocabulary(text), text.folded()
-    held = _TELLING.intersection(said)
-    digits = not "".join(said).isalpha()  # a third of the time of a search for a digit; any other sign does no harm
-    glued = digits and compiled(_GLUED).search(folded) is not None
-    if not (held or glued):
+    said = vocabulary(text)
+    held = TELLING.intersection(said)
+    joined = glued(text)
+    if not (held or joined):
         return []
     rules: list[Rule[Duration]] = []
     units = _counted(said, _ENGLISH_UNITS.intersection(held))
-    if glued or units:
+    if joined or units:
         rules.append(_NUMBER_UNIT)
-    if glued or (digits and not _SHORT_UNITS.isdisjoint(held)):
+    if joined or not _SHORT_UNITS.isdisjoint(held):
         rules.append(_SHORT_UNIT)
     if not _UNITS_ELSEWHERE.isdisjoint(held):
         rules.append(_OTHER_LANGUAGE)
@@ -408,20 +425,21 @@ def mentions(text: Text) -> list[Mention[Duration]]:
         rules.append(_HALF_UNIT)
     if not rules:
         return []
-    return _one(text, folded) if units == 1 and rules == [_NUMBER_UNIT] else scan(text, rules)
+    return _one(text) if units == 1 and rules == [_NUMBER_UNIT] else scan(text, rules)
 
 
-def _one(text: Text, folded: str) -> list[Mention[Duration]]:
+def _one(text: Text) -> list[Mention[Duration]]:
     """The length in English of a text in which a number stands before one unit only: behind it there is none to look for, as `scan` would."""
     search = compiled(_ENGLISH).search
-    match = search(folded)
+    match = search(text.folded())
     while match:
         placed = _english(match)
-        if placed and placed.value is not None:
-            return [Mention(placed.value, text.part(placed.start, placed.end), _NUMBER_UNIT.name)]
         if placed is None:
             return []
-        match = search(folded, placed.end)
+        value, start, end = placed
+        if value is not None:
+            return [Mention(value, text.part(start, end), _NUMBER_UNIT.name)]
+        match = search(text.folded(), end)
     return []
 
 

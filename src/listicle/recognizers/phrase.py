@@ -160,7 +160,12 @@ _Part = tuple[int, int]
 
 
 def mentions(text: Text) -> list[Mention[str]]:
-    """The members of the coordination, in reading order; a phrase without any coordination is its own only member.
+    """The members of the coordination, in reading order; a phrase without any coordination is its own only member."""
+    return [Mention(place.value, place, rule) for place, rule in phrases(text)]
+
+
+def phrases(text: Text) -> list[tuple[Text, str]]:
+    """The same, each with the rule by which it was read.
 
     What introduces members is told from them by its rule: `phrase.class` for "pain management, including …", `phrase.member` for a
     member, `phrase.single` for a phrase alone, and `phrase.range` for what a vague quantity ("a wide range of …") leaves open.
@@ -183,7 +188,7 @@ def mentions(text: Text) -> list[Mention[str]]:
         above, below = named
         members = _members(keys, held, marks, below, stop)
         rule = "phrase.member"
-    found: list[Mention[str]] = []
+    found: list[tuple[Text, str]] = []
     if (
         named
         and above
@@ -218,9 +223,9 @@ def _tokens(folded: str) -> tuple[list[str], list[int]]:
     return [match[0] for match in found], [match.start() for match in found]
 
 
-def _said(text: Text, keys: list[str], starts: list[int], members: list[_Part], rule: str) -> list[Mention[str]]:
-    """The members as they are spelled."""
-    said: list[Mention[str]] = []
+def _said(text: Text, keys: list[str], starts: list[int], members: list[_Part], rule: str) -> list[tuple[Text, str]]:
+    """The members as they are spelled, each with the rule."""
+    said: list[tuple[Text, str]] = []
     for first, last in members:
         start, end = starts[first], starts[last - 1] + len(keys[last - 1])
         value = text.value[start:end]
@@ -229,7 +234,7 @@ def _said(text: Text, keys: list[str], starts: list[int], members: list[_Part], 
         else:  # as that, in a third of the time
             place = Text(value, text.start + start)
         if place.value:
-            said.append(Mention(place.value, place, rule))
+            said.append((place, rule))
     return said
 
 
@@ -341,7 +346,7 @@ def _members(keys: list[str], held: frozenset[str], marks: list[int], first: int
         if joiners:
             parts = _together(keys, held, parts, joiners)
         if not _SETTINGS.isdisjoint(held):
-            parts = [one for part in parts for one in _settings(keys, part)]
+            parts = [one for part in parts for one in (_settings(keys, *part) if part[1] - part[0] > 3 else (part,))]
     return [
         (first, last)
         for first, last in parts
@@ -376,12 +381,13 @@ def _opener(keys: list[str], first: int, last: int) -> int:
 
 def _split(keys: list[str], marks: list[int], first: int, last: int) -> tuple[list[_Part], list[str]]:
     """The stretches between joiners outside brackets, and the joiners: "," or ";" or "and" (before the last: ", and")."""
-    found: list[tuple[int, int, str]] = []
+    parts: list[_Part] = []
+    joiners: list[str] = []
+    at = first
     depth = 0
-    end = first
     mixed = False
     for number in marks:
-        if not end <= number < last:
+        if not at <= number < last:
             continue
         key = keys[number]
         if key == "," or key == ";":
@@ -398,17 +404,29 @@ def _split(keys: list[str], marks: list[int], first: int, last: int) -> tuple[li
             if not kind or (kind != "/" and _is_fixed(keys, number)):
                 continue
         if not depth:
-            found.append((number, after, kind))
-            end = after
+            parts.append((at, number))
+            joiners.append(kind)
+            at = after
             mixed = mixed or kind not in (",", ", and")
-    if mixed and len(found) > 1:
-        found = _outer(found)
-    parts: list[_Part] = []
-    for start, end, _ in found:
-        parts.append((first, start))
-        first = end
-    parts.append((first, last))
-    return parts, [kind for _, _, kind in found]
+    parts.append((at, last))
+    return _outer(parts, joiners) if mixed and ("," in joiners or "&" in joiners) else (parts, joiners)
+
+
+def _outer(parts: list[_Part], joiners: list[str]) -> tuple[list[_Part], list[str]]:
+    """Those of the outermost list: "and" inside a member of a comma list joins no members."""
+    kinds = set(joiners)
+    kept = list(range(len(joiners)))
+    if "&" in kinds and kinds & {"and", ", and"}:
+        kept = [number for number in kept if joiners[number] != "&"]
+    if "," in kinds:
+        outermost = (";", ",", ", and") if ";" in kinds else (",", ", and")
+        commas = [number for number in kept if joiners[number] in outermost]
+        if ";" not in kinds and ", and" not in kinds:  # "and" behind the last comma
+            commas += [number for number in kept if number > commas[-1]][:1]
+        kept = commas
+    starts = [parts[0][0], *[parts[number + 1][0] for number in kept]]
+    ends = [*[parts[number][1] for number in kept], parts[-1][1]]
+    return list(zip(starts, ends, strict=True)), [joiners[number] for number in kept]
 
 
 def _joining(keys: list[str], number: int) -> tuple[int, str]:
@@ -429,30 +447,18 @@ def _is_fixed(keys: list[str], number: int) -> bool:
     return 0 < number < len(keys) - 1 and (keys[number - 1], keys[number + 1]) in _FIXED
 
 
-def _outer(marks: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The joiners of the outermost list: "and" inside a member of a comma list joins no members."""
-    kinds = {kind for _, _, kind in marks}
-    if "&" in kinds and kinds & {"and", ", and"}:
-        marks = [mark for mark in marks if mark[2] != "&"]
-    if ";" in kinds:
-        return [mark for mark in marks if mark[2] in (";", ",", ", and")] if "," in kinds else marks
-    if ", and" in kinds and "," in kinds:
-        return [mark for mark in marks if mark[2] in (",", ", and")]
-    if "," in kinds:
-        comma = max(number for number, mark in enumerate(marks) if mark[2] in (",", ", and"))
-        return [mark for number, mark in enumerate(marks) if mark[2] in (",", ", and") or number == comma + 1]
-    return marks
-
-
 def _together(keys: list[str], held: frozenset[str], parts: list[_Part], joiners: list[str]) -> list[_Part]:
     """The parts, adjectives that share the noun of a later part joined with it, and what shares a complement as well."""
     between = not _BETWEEN.isdisjoint(held)
-    joined = [parts[-1]]
-    for number in range(len(joiners) - 1, -1, -1):
+    count = len(parts)
+    other = parts[-1]
+    joined = [other]
+    for number in range(count - 2, -1, -1):
         part, joiner = parts[number], joiners[number]
-        if joiner != ";" and _shares(keys, part, joined[-1], joiner, len(parts), between):
-            joined[-1] = part[0], joined[-1][1]
+        if joiner != ";" and _shares(keys, part, other, joiner, count, between):
+            other = joined[-1] = part[0], other[1]
         else:
+            other = part
             joined.append(part)
     joined.reverse()
     if _DOING.isdisjoint(held):
@@ -505,12 +511,12 @@ def _adjective(key: str) -> bool:
     return len(key) > 4 and key.endswith(_ENDINGS) and key not in _NOUNS
 
 
-def _settings(keys: list[str], part: _Part) -> list[_Part]:
+def _settings(keys: list[str], first: int, last: int) -> list[_Part]:
     """ "inpatient and outpatient settings" are two settings; the noun says only what they are."""
-    first, last = part
-    if last - first < 4 or keys[last - 1] not in _SETTINGS:
-        return [part]
+    part = first, last
     last -= 1
+    if keys[last] not in _SETTINGS:
+        return [part]
     if keys[last - 1] in _SETTING_KINDS and keys[last - 2] not in ("and", "or", ","):
         last -= 1
     single = [number for number in range(first, last) if keys[number] not in ("and", "or", "&", ",")]
