@@ -191,11 +191,25 @@ _BEGINNINGS = {
     "kind.member": "fellows interns apprentices",
 }
 """The words that the matches of a rule begin with: of all rules, only those of which a text holds one are tried on it."""
+_ASSURED = {
+    "work": "placement placements",
+    "industrial": "placement placements",
+    "stage": "fin",
+    "stages": "fin",
+    "co": "op ops",
+    "post": "fellowship fellowships",
+    "pre": "fellowship fellowships",
+    "micro": "certificate certificates",
+    "graduate": "degree degrees",
+    "executive": "mba mbas mb m",
+}
+"""For those that begin much else, the words one of which follows within the match."""
 BEGUN: dict[str, list[int]] = {}
-"""The numbers of the rules whose matches a word may begin."""
+"""The numbers of the rules of whose matches each word is a sign."""
 for _number, _rule in enumerate(RULES):
-    for _word in _BEGINNINGS[_rule.name].split():
-        BEGUN.setdefault(_word, []).append(_number)
+    for _word in " ".join([_ASSURED.get(word, word) for word in _BEGINNINGS[_rule.name].split()]).split():
+        if _number not in BEGUN.setdefault(_word, []):
+            BEGUN[_word].append(_number)
 
 _STARTS: tuple[tuple[str, ...], ...] = (
     ("apprenticeship", "hackathon", "competition", "olympiad", "lehrstelle", "ausbildung"),

@@ -107,7 +107,7 @@ def mentions(text: Text) -> list[Mention[Location]]:
         parts = _segments(value)
         if all(part.name[0].isupper() or part.name[1:2] in "'’" or key(part.name) in _NOWHERE for part in parts):
             found = _read(parts, strict=True)
-            if found and _covered(parts, found):
+            if found:
                 return _mentions(text, parts, found)
     if not _may_state(text):
         return []
@@ -207,25 +207,30 @@ _LEAD = r"""
 _TAIL = r"\s (?: \d{5}(?:-\d{4})? | (?:Bay\s|[Mm]etro\s|[Mm]etropolitan\s)?[Aa]rea | [Cc]ampus ) $"
 
 
-_LEADS = ("Greater ", "Downtown ", "Metro ", "Central ")
+_TITLED = r"[A-Z][A-Za-z’'-]*"
+_NAME = rf"{_TITLED} (?: [ ] (?: {_TITLED} | of | the | for | at | in | with | to ) )*"
+_PLAIN = rf"{_NAME} (?: ,[ ] {_NAME} )*"
+"""A text that is cut at its commas alone, as most are: "Ann Arbor, Michigan"."""
+_LEADS = ("Greater ", "Downtown ", "Metro ", "Central ", "City of ", "State of ")
 _TAILS = (" Area", " Campus")
-"""How names begin and end that are no more than capitalised words and yet hold a lead or a tail."""
+"""How its names may begin and end that are less than the whole stretch."""
 
 
 def _plain(value: str) -> list[Part]:
-    """The stretches of a text that is nothing but capitalised words and commas ("Ann Arbor, Michigan"), as many are; of another, none."""
+    """The stretches of a plain text; none of another."""
+    if not compiled(_PLAIN).fullmatch(value):
+        return []
     parts: list[Part] = []
     at = 0
-    for name in value.split(", ") if value.istitle() else ():
-        if (
-            not name.replace(" ", "").isalpha()
-            or not (name[0].isupper() and name[-1].islower())
-            or name.startswith(_LEADS)
-            or name.endswith(_TAILS)
-        ):
+    for name in value.split(", "):
+        if name.startswith(_LEADS) or name.endswith(_TAILS):
             return []
         end = at + len(name)
-        parts.append(Part(at, end, name, "soft" if end < len(value) else ""))
+        link = "soft" if end < len(value) else ""
+        if name[-1].isupper():
+            parts += _coded(value, at, end, link)
+        else:
+            parts.append(Part(at, end, name, link))
         at = end + 2
     return parts
 
@@ -281,7 +286,7 @@ def _words(name: str) -> list[int]:
 
 
 def _read(parts: list[Part], *, strict: bool) -> list[Found]:
-    """The places in parts of a text that holds nothing else."""
+    """The places in parts of a text that holds nothing else; strictly, none if it does hold anything else."""
     places: list[Found] = []
     at = 0
     codes: bool | None = None  # told where it is asked
@@ -298,6 +303,11 @@ def _read(parts: list[Part], *, strict: bool) -> list[Found]:
         if found is not None:
             places.append(found)
             at = found.last + 1
+            continue
+        if strict:
+            if key(part.name) not in _NOWHERE:
+                return []
+            at += 1
             continue
         campus = (
             part.link == "soft"
