@@ -19,5 +19,6 @@ def accreditors(item: Item) -> Iterator[Finding]:
     for section in labelled(item, LABELS):
         yield from (Finding(m.value, m.text, "section", m.rule) for m in accreditor.whole(section.content))
     for text in (*item.sentences, *item.lines, *[section.content for section in item.sections]):
-        for mention in accreditor.mentions(text):
-            yield Finding(mention.value, mention.text, "prose", mention.rule)
+        if "ccredit" in text.value or "CCREDIT" in text.value:
+            for mention in accreditor.mentions(text):
+                yield Finding(mention.value, mention.text, "prose", mention.rule)

