@@ -127,7 +127,7 @@ def _may_state(text: Text) -> bool:
 
 def _places(value: str, placing: frozenset[str]) -> bool:
     """Whether a name stands behind one of the words for it."""
-    return any([_behind(word).search(value) for word in placing])
+    return any(_behind(word).search(value) for word in placing)
 
 
 @cache
