@@ -397,39 +397,44 @@ def _joined(parts: list[Part], at: int, start: int, *, strict: bool) -> Found | 
     if part.link != "soft" or at + 1 == len(parts):
         return None
     after = parts[at + 1]
-    name = part.name[start - part.start :]
+    third = parts[at + 2].name if after.link == "soft" and at + 2 < len(parts) else None
+    stated = _stated(part.name[start - part.start :], after.name, third, strict=strict)
+    return Found(stated[0], start, at, at + stated[1], stated[2]) if stated else None
+
+
+@lru_cache(maxsize=4096)
+def _stated(name: str, after: str, third: str | None, *, strict: bool) -> tuple[Location, int, str] | None:
+    """The place that a name states with what follows it, how many of the following names belong to it, and the rule."""
     if not _named(name):
         return None
     name = CITIES_WITH_REGION.get(key(name), name)
-    third = parts[at + 2] if after.link == "soft" and at + 2 < len(parts) else None
-    further = [area for area in _areas(third.name) if area.region is None] if third else []
-    areas = _areas(after.name)
+    further = [area for area in _areas(third) if area.region is None] if third else []
+    areas = _areas(after)
     if third and not areas and not strict:
         # "Kharagpur, West Medinipur, India": what stands between is nothing we know.
         between = _agreeing(name, further)
-        if between and not look_up(after.name).cities:
-            place = _location(name, between[0], third.name, country=True)
-            return Found(place, start, at, at + 2, "place.city-country")
+        if between and not look_up(after).cities:
+            return _location(name, between[0], third, country=True), 2, "place.city-country"
     short = key(name)
     own = _areas(name)
     agreeing = _agreeing(name, areas)
     inside = [a for a in own for b in areas if a.region and b.region is None and a.country == b.country]
     if inside and short not in CITIES and (not agreeing or (short in regions() and agreeing[0].region is None)):
-        return Found(_location(None, inside[0], name, country=True), start, at, at + 1, "place.region-country")
+        return _location(None, inside[0], name, country=True), 1, "place.region-country"
     if agreeing:
         area = agreeing[0]
     else:
-        full = key(after.name) in _full_names()
-        likely = [a for a in areas if (a.region in REGIONS if a.region else _spelled_out(after.name))]
-        if strict or own or not likely or after.name in DEGREES or short in everyday() or institutional(name):
+        full = key(after) in _full_names()
+        likely = [a for a in areas if (a.region in REGIONS if a.region else _spelled_out(after))]
+        if strict or own or not likely or after in DEGREES or short in everyday() or institutional(name):
             return None
         if _is_well_known(name) and (full or likely[0].region is None):
             return None
         area = likely[0]
     stated = any(one.country == area.country for one in further)
     rule = "place.city-region" if area.region else "place.city-country"
-    place = _location(name, area, after.name, country=area.region is None or stated)
-    return Found(place, start, at, at + 1 + (area.region is not None and stated), rule)
+    place = _location(name, area, after, country=area.region is None or stated)
+    return place, 1 + (area.region is not None and stated), rule
 
 
 @lru_cache(maxsize=4096)

@@ -248,6 +248,12 @@ def whole(text: Text) -> Mention[str] | None:
     )
 
 
+def begins(text: Text) -> bool:
+    """Whether the first word of a text is one of those that subjects are made of."""
+    first = compiled(_TOKEN).match(text.value)
+    return first is not None and _is_part(first.group())
+
+
 def leading(text: Text) -> Text | None:
     """The known subject that a text begins with ("computer science or a related field")."""
     found = _stretch(text.value, 0, len(text))
