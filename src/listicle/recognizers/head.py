@@ -32,7 +32,12 @@ def parts(heading: Text) -> Head:
     head = Head(_bare(heading))
     if len(heading) > LONGEST:
         return head if head.name else Head(heading.strip())
-    for step in (_bracket, _sides, _bracket, _after, _bracket, _offered, _owned):
+    bracketed = ")" in heading.value or "]" in heading.value
+    for step in (
+        (_bracket, _sides, _bracket, _after, _bracket, _offered, _owned)
+        if bracketed
+        else (_sides, _after, _offered, _owned)
+    ):
         head = step(head)
     if heading and head.name is heading:  # nothing came off
         return head

@@ -196,6 +196,8 @@ def mentions(text: Text) -> list[Mention[Organization]]:
                 insort(named, (start, end))
                 found.append((*_closed(value, start, end), rule))
         found.sort()
+    if not found:
+        return []
     return [
         Mention(Organization(value[start:end], short or None, _role(value, start, rule)), text[start:stop], rule)
         for start, end, stop, short, rule in found
