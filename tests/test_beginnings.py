@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from listicle.recognizers import credential, kind, place, subject
+from listicle.recognizers import credential, kind, subject
 from listicle.recognizers.rule import Rule
 from listicle.text import Text
 
@@ -84,11 +84,6 @@ def test_credentials_hold_a_telling_word_or_are_abbreviations() -> None:
         for match in matches(pattern, made(pattern, 5000)):
             if credential._begins(match.string, match.start()) and not match.groupdict().get("short"):
                 assert not credential.TELLING.isdisjoint(words(match.string.lower())), match.string
-
-
-def test_places_stand_behind_the_words_for_it() -> None:
-    for match in matches(place._PLACED, made(place._PLACED, 2000)):
-        assert not place._PLACING.isdisjoint(words(match.string.lower())), match.string
 
 
 @pytest.mark.parametrize(

@@ -18,5 +18,7 @@ def accreditors(item: Item) -> Iterator[Finding]:
     yield from (Finding(m.value, m.text, "heading", m.rule) for m in accreditor.mentions(item.heading))
     for section in labelled(item, LABELS):
         yield from (Finding(m.value, m.text, "section", m.rule) for m in accreditor.whole(section.content))
-    for text in (*item.sentences, *item.lines, *(s.content for s in item.sections)):
-        yield from (Finding(m.value, m.text, "prose", m.rule) for m in accreditor.mentions(text))
+    for text in (*item.sentences, *item.lines, *[section.content for section in item.sections]):
+        if "ccredit" in text.value or "CCREDIT" in text.value:
+            for mention in accreditor.mentions(text):
+                yield Finding(mention.value, mention.text, "prose", mention.rule)

@@ -71,9 +71,11 @@ def locations(item: Item) -> Iterator[Finding]:
 
 def _without_name(mention: Mention[Location]) -> tuple[Location, Text]:
     """A place whose "city" is part of the program's name ("Acme Internship, Germany") without it."""
-    value, text = mention.value, mention.text
+    value, text, _ = mention
+    if not (value.city and value.country):
+        return value, text
     city = text[: text.value.rfind(",")]
-    if value.city and value.country and city and (kind.mentions(city) or city.value.split(",")[-1].strip().isupper()):
+    if city and (kind.mentions(city) or city.value.split(",")[-1].strip().isupper()):
         return replace(value, city=None), text[len(city) + 1 :].strip()
     return value, text
 

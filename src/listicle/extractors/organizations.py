@@ -11,6 +11,7 @@ from listicle.extractors.signs import sign, signed
 from listicle.item import Finding, Item
 from listicle.model import Basis, Organization
 from listicle.recognizers import kind, organization, place, subject
+from listicle.recognizers.rule import words
 from listicle.text import Text
 
 LABELS = (
@@ -34,19 +35,22 @@ ACTS = "offers?|provides?|teaches|hosts?|runs?|awards?|sponsors?|invests?|create
 _ACTING = {form for act in ACTS.split("|") for form in (act.removesuffix("s?"), act.replace("?", ""))}
 _TELLING = sign(organization.CUE_WORDS | _ACTING | {"through", "offered", "housed", "provided", "hosted"})
 """A sentence without one of these words does not say who offers the program: see `_acts`."""
-GENERIC = (
-    "summer", "winter", "spring", "fall", "national", "global", "online", "virtual", "the", "a", "and", "of", "for",
-    "high", "school", "student", "students", "early", "career", "professional", "graduate", "undergraduate",
-)  # fmt: skip
+_NAMED = sign(organization.NAMING)
+_CUED = sign(organization.CUED)
+_LINKED = sign(organization.LINKED)
+"""A sentence without the first of these, and without both of the others, names no institution unless as the owner of something."""
+GENERIC = words("""
+    summer winter spring fall national global online virtual the a and of for high school student students early career professional
+    graduate undergraduate
+""")
 
 
-NO_NAMES = (
-    "paid", "remote", "research", "advanced", "executive", "free", "best", "top", "full", "part", "full-time", "part-time", "full-stack",
-    "women", "girls", "men", "youth", "teen", "kids", "black", "hybrid", "certified", "accredited", "immersive", "intensive", "beginner",
-    "introductory", "specialized", "technical", "business", "public", "private", "corporate", "government", "federal", "state", "city",
-    "international", "postgraduate", "junior", "senior", "new", "other", "more", "my", "our", "your", "this", "that", "first", "clinical",
-    "medical", "legal", "blended", "coding", "programming", "creative", "digital", "software", "data", "tech", "web", "mobile", "hands-on", "live", "in-person", "self-paced",
-)  # fmt: skip
+NO_NAMES = GENERIC | words("""
+    paid remote research advanced executive free best top full part full-time part-time full-stack women girls men youth teen kids black
+    hybrid certified accredited immersive intensive beginner introductory specialized technical business public private corporate government
+    federal state city international postgraduate junior senior new other more my our your this that first clinical medical legal blended
+    coding programming creative digital software data tech web mobile hands-on live in-person self-paced
+""")
 """Words before a kind that are no names."""
 
 
@@ -96,10 +100,12 @@ def organizations(item: Item) -> Iterator[Finding]:
             if m.rule in CUES or _held(section.content, m.text)
         )
     for sentence, signs in signed(item):
-        for mention in organization.mentions(sentence) if signs & _TELLING else ():
+        value = sentence.value
+        names = signs & _NAMED or (signs & _CUED and signs & _LINKED) or "’" in value or "'" in value
+        for mention in organization.mentions(sentence) if names and signs & _TELLING else ():
             if (mention.rule in CUES or _acts(sentence, mention.text)) and not _is_place(mention.text):
                 yield Finding(mention.value, mention.text, "prose", mention.rule)
-        gives = _gives_this().match(sentence.value) if "this" in sentence.value or "these" in sentence.value else None
+        gives = _gives_this().match(value) if "this" in value or "these" in value else None
         if gives is not None and not _person(gives["who"], gives["how"]):
             who = sentence.match(gives, "who")
             yield Finding(Organization(who.value, None, "provider"), who, "prose", "organizations.gives")
@@ -108,7 +114,7 @@ def organizations(item: Item) -> Iterator[Finding]:
 def _person(who: str, how: str) -> bool:
     """Whether the subject of a sentence that gives a program is a pronoun, or somebody who made it, and no institution."""
     first = who.split()[0].lower()
-    return first in (*GENERIC, *NO_NAMES, "it", "they", "we", "he", "she") or (" " in who and how.endswith("ed"))
+    return first in NO_NAMES or first in ("it", "they", "we", "he", "she") or (" " in who and how.endswith("ed"))
 
 
 @cache
@@ -190,10 +196,11 @@ def _leader(item: Item, name: Text) -> Iterator[Finding]:
 
 OWNED = ("internship", "certificate", "bootcamp")
 """Kinds of programs that bear the names of those who offer them; a fellowship may bear its founder's."""
-ROLES = (
-    "engineer", "engineers", "engineering", "developer", "developers", "manager", "analyst", "designer", "scientist", "assistant", "associate",
-    "specialist", "administrator", "professional", "master", "expert", "architect", "technician", "marketer", "practitioner", "auditor",
-)  # fmt: skip
+ROLES = NO_NAMES | words("""
+    engineer engineers engineering developer developers manager analyst designer scientist assistant associate specialist administrator
+    professional master expert architect technician marketer practitioner auditor
+""")
+"""Words of which no name before a program's kind is made, those for people among them."""
 
 
 def _named_after(item: Item, name: Text) -> bool:
@@ -205,9 +212,7 @@ def _named_after(item: Item, name: Text) -> bool:
     return (
         0 < len(words) <= longest
         and not kinds.isdisjoint(OWNED)
-        and all(
-            word[0].isupper() and word.isalnum() and word.lower() not in (*ROLES, *NO_NAMES, *GENERIC) for word in words
-        )
+        and all(word[0].isupper() and word.isalnum() and word.lower() not in ROLES for word in words)
         and "certified" not in item.head.name.folded()
         and not place.whole(name)
         and not subject.mentions(name)

@@ -44,8 +44,17 @@ def _call() -> re.Pattern[str]:
     )
 
 
-_KINDS = sign(kind.BEGUN)
-"""A sentence without one of these words names no kind of program."""
+def _signs() -> dict[str, int]:
+    """For each kind of program, the sign without which a sentence does not name it."""
+    words: dict[str, list[str]] = {}
+    for word, numbers in kind.BEGUN.items():
+        for number in numbers:
+            words.setdefault(kind.RULES[number].name.removeprefix("kind."), []).append(word)
+    members = words.pop("member")
+    return {value: sign((*listed, *members)) for value, listed in words.items()}
+
+
+_SIGNS = _signs()
 
 
 def program_type(item: Item) -> Iterator[Finding]:
@@ -57,8 +66,9 @@ def program_type(item: Item) -> Iterator[Finding]:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in kind.mentions(section.content))
     kinds = {m.value for text in (item.context.title, *item.groups) for m in kind.mentions(text)}
     titled = bool(subject.mentions(item.head.name)) or _course().search(item.head.name.folded()) is not None
+    telling = sum([_SIGNS[value] for value in kinds or _SIGNS])
     for text in (
-        () if titled else (*(sentence for sentence, signs in signed(item) if signs & _KINDS), *item.lines)
+        () if titled else (*[sentence for sentence, signs in signed(item) if signs & telling], *item.lines)
     ):  # what a program's own name does not say, prose only mentions
         for mention in kind.mentions(text):
             # where the article says what it lists, other kinds that the prose mentions are no kind of this item

@@ -11,6 +11,7 @@ from listicle.extractors.signs import sign, signed
 from listicle.item import Finding, Item
 from listicle.recognizers import kind
 from listicle.recognizers import subject as recognizer
+from listicle.recognizers.rule import holds
 from listicle.text import Text
 
 LABELS = (
@@ -93,10 +94,13 @@ def subject(item: Item) -> Iterator[Finding]:
             yield Finding(line.strip("[]() ").value, line.strip("[]() "), "section", "subject.line")
     if kind.mentions(item.head.name):
         return
-    listed = {mention.value.lower() for mention in recognizer.mentions(item.context.title)}
+    listed = tuple({mention.value.lower() for mention in recognizer.mentions(item.context.title)})
     for sentence, signs in signed(item):
-        if not signs & _TELLING or sentence.value[-1] not in ".!?":
+        value = sentence.value
+        if not signs & _TELLING or value[-1] not in ".!?":
             continue  # the words of a link, a line of a list
+        if value[1:].islower() and not holds(value, listed) and not recognizer.begins(sentence):
+            continue  # none of what is looked for below
         for mention in recognizer.mentions(sentence):
             if (
                 mention.value[0].isupper() or mention.value.lower() in listed

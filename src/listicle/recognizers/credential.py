@@ -31,6 +31,7 @@ _SHORTS = words("""
     AAS
 """)
 """Abbreviations of degrees, without their full stops."""
+_SHORT_WORDS = {word.lower(): word for word in _SHORTS}
 
 _DEGREE_AFTER = r"[ ] degrees?\b | [ ] programs?\b | / [A-Z] | [ ] or [ ] [MP] | [ ] and [ ] [MP] | , [ ] [MP]h? [.A-Z]"
 """What makes a degree of two capitals, which else are a state, a ship or a program of an office."""
@@ -63,30 +64,35 @@ _TAILS = words(
 )
 """Words behind a credential that belong to the program."""
 
-_HINTS = ("master", "bachelor", "doctor", "associate", "certif", "diploma", "nanodegree", "undergraduate degree")
-TELLING = words("""
+_HINTS = ("master", "bachelor", "doctor", "associate", "undergraduate degree")
+_CERTIFYING = ("certif", "diploma", "nanodegree", "micromasters")
+TELLING = (
+    words("""
     master masters bachelor bachelors doctor doctors doctorate doctorates doctoral doctorals associate associates undergraduate
     undergraduates certificate certificates certification certified diploma diplomas nanodegree micromasters
-""") | {word.lower() for word in _SHORTS}
+""")
+    | _SHORT_WORDS.keys()
+)
 """A text without one of these words, and without a full stop within, names no credential."""
 
 
 def mentions(text: Text) -> list[Mention[str]]:
     """Degrees and certificates in reading order."""
-    value = text.value
-    if TELLING.isdisjoint(vocabulary(text)) and value.find(".", 0, -1) < 0:
+    value, said = text.value, vocabulary(text)
+    if TELLING.isdisjoint(said) and value.find(".", 0, -1) < 0:
         return []
     folded = text.folded()
     found: list[tuple[int, int, str]] = []
-    if holds(folded, _HINTS) or not _SHORTS.isdisjoint(
-        [word.strip(",;:()/") for word in value.replace(".", "").split()]
+    certifying = holds(folded, _CERTIFYING)
+    if holds(folded, _HINTS) or (
+        ("undergraduate" in folded or _may_abbreviate(value, said)) if certifying else _abbreviates(value, said)
     ):
         found = [
             (*place, "credential.degree")
             for match in compiled(_DEGREE).finditer(value)
             if (place := _degree(text, match))
         ]
-    if "certif" in folded or "diploma" in folded or "nanodegree" in folded or "micromasters" in folded:
+    if certifying:
         degrees = [one[:2] for one in found]
         for match in compiled(_CERTIFICATE).finditer(value):
             place = _certificate(text, match)
@@ -94,6 +100,18 @@ def mentions(text: Text) -> list[Mention[str]]:
                 found.append((*place, "credential.certificate"))
     found.sort()
     return [Mention(value[start:end], text[start:end], rule) for start, end, rule in found]
+
+
+def _may_abbreviate(value: str, said: list[str]) -> bool:
+    """Whether an abbreviation of a degree may stand in a text: with full stops, or as one of its words."""
+    return value.find(".", 0, -1) >= 0 or any(_SHORT_WORDS[word] in value for word in _SHORT_WORDS.keys() & said)
+
+
+def _abbreviates(value: str, said: list[str]) -> bool:
+    """Whether an abbreviation of a degree stands between spaces."""
+    return _may_abbreviate(value, said) and not _SHORTS.isdisjoint(
+        [word.strip(",;:()/") for word in value.replace(".", "").split()]
+    )
 
 
 def _begins(value: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from listicle.recognizers.place import institutional, whole
@@ -31,7 +32,12 @@ def parts(heading: Text) -> Head:
     head = Head(_bare(heading))
     if len(heading) > LONGEST:
         return head if head.name else Head(heading.strip())
-    for step in (_bracket, _sides, _bracket, _after, _bracket, _offered, _owned):
+    bracketed = ")" in heading.value or "]" in heading.value
+    for step in (
+        (_bracket, _sides, _bracket, _after, _bracket, _offered, _owned)
+        if bracketed
+        else (_sides, _after, _offered, _owned)
+    ):
         head = step(head)
     if heading and head.name is heading:  # nothing came off
         return head
@@ -191,20 +197,30 @@ def _is_place(text: Text) -> bool:
 
 
 _BETWEEN = r"(?= [\s|:—] ) (?: \s[-–—|•·~]{1,3}\s | (?<! \b\w ) \| | (?<=\S) \s?:\s | (?<=\w)—(?=\w) | \s//\s )"
+_SIGN = r"[-–—|•·~:/]"
+"""What it begins with, or holds behind a space."""
 
-_SIGNS = frozenset("-–—|•·~:/")
-"""What each of them holds."""
+
+def _cuts(value: str) -> list[re.Match[str]]:
+    """What stands between the sides of a heading, outside of brackets."""
+    cuts: list[re.Match[str]] = []
+    end = 0
+    for sign in compiled(_SIGN).finditer(value):
+        at = sign.start()
+        between = compiled(_BETWEEN)
+        cut = (between.match(value, at - 1) if at > end else None) or (between.match(value, at) if at >= end else None)
+        if cut:
+            end = cut.end()
+            if _outside(value, cut.start()):
+                cuts.append(cut)
+    return cuts
 
 
 def _sides(head: Head) -> Head:
     """What stands on the two sides of a dash, a bar or a colon."""
     name = head.name
-    if _SIGNS.isdisjoint(name.value):
-        return head
     value = name.value
-    cuts = list(compiled(_BETWEEN).finditer(value))
-    if "(" in value or ")" in value:
-        cuts = [cut for cut in cuts if _outside(value, cut.start())]
+    cuts = _cuts(value)
     if not cuts:
         return head
     sides = []

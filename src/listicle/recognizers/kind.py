@@ -191,11 +191,25 @@ _BEGINNINGS = {
     "kind.member": "fellows interns apprentices",
 }
 """The words that the matches of a rule begin with: of all rules, only those of which a text holds one are tried on it."""
+_ASSURED = {
+    "work": "placement placements",
+    "industrial": "placement placements",
+    "stage": "fin",
+    "stages": "fin",
+    "co": "op ops",
+    "post": "fellowship fellowships",
+    "pre": "fellowship fellowships",
+    "micro": "certificate certificates",
+    "graduate": "degree degrees",
+    "executive": "mba mbas mb m",
+}
+"""For those that begin much else, the words one of which follows within the match."""
 BEGUN: dict[str, list[int]] = {}
-"""The numbers of the rules whose matches a word may begin."""
+"""The numbers of the rules of whose matches each word is a sign."""
 for _number, _rule in enumerate(RULES):
-    for _word in _BEGINNINGS[_rule.name].split():
-        BEGUN.setdefault(_word, []).append(_number)
+    for _word in " ".join([_ASSURED.get(word, word) for word in _BEGINNINGS[_rule.name].split()]).split():
+        if _number not in BEGUN.setdefault(_word, []):
+            BEGUN[_word].append(_number)
 
 _STARTS: tuple[tuple[str, ...], ...] = (
     ("apprenticeship", "hackathon", "competition", "olympiad", "lehrstelle", "ausbildung"),
@@ -240,8 +254,8 @@ _PEOPLE = words("""
     seeker seekers director office fair board
 """)
 """Nouns that a kind only describes: "MBA students"."""
-_SPACED = "".join(chr(code) if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128))
-"""What stands for each ASCII character where only words are asked for."""
+_SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(128)
+"""What stands for each ASCII character where only words are asked for. Bytes, as those of a text are exchanged in a quarter of the time."""
 _MARKS = "’–—“”‘…•\xa0"
 """The signs by which most other texts are no ASCII."""
 _APART = words("and or in for at of to with by from is are the a an as that who y de en für pour leading")
@@ -257,7 +271,7 @@ def vocabulary(text: Text) -> list[str]:
             folded = folded.replace(mark, " ")
         if not folded.isascii():
             return compiled(r"\w+").findall(folded)
-    return folded.translate(_SPACED).split()  # a third of the time of a search
+    return folded.encode().translate(_SPACED).decode().split()  # a fifth of the time of a search
 
 
 @remembered

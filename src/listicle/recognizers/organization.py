@@ -102,6 +102,8 @@ _TEACHER = r"[A-ZÀ-Þ][a-zß-ÿ]+ (?: [ ] (?: [A-Z]\. | [A-ZÀ-Þ][a-zß-ÿ]+ )
 """The name of a person, as a course is by one."""
 _SHORTS = words("iit iiit iim iisc nit uc ut tu ku eth csu")
 """The same in lower case."""
+NAMING = _HEADS | _SHORTS
+"""Words of the names of institutions."""
 _LINKS = words("by at with to through from of alongside")
 """The words right before a name that may say what it does."""
 _PARTNERS = frozenset(["hosted", "sponsored", "co-sponsored"])
@@ -119,10 +121,11 @@ _KINDS = words("""
     fellowship bootcamp certificate certification internship scholarship residency program programme immersive mba accelerator course courses
     specialization nanodegree
 """)
-_CUES = _PARTNERS | _OFFERED | _HELD | _PARTNERED | _KINDS | {f"{word}s" for word in _PARTNERED | _KINDS}
+CUED = _PARTNERS | _OFFERED | _HELD | _PARTNERED | _KINDS | {f"{word}s" for word in _PARTNERED | _KINDS}
 """One of these stands before "by", "with", "at", "from" or "through" where the words before a name say what it does."""
-_LINKED = words("by with at from through")
-CUE_WORDS = _CUES | _PEOPLE | {"alongside", "campus"}
+LINKED = words("by with at from through")
+"""Those behind which a name is looked for that no head word tells."""
+CUE_WORDS = CUED | _PEOPLE | {"alongside", "campus"}
 """A text without one of these words says of no institution, by the words before its name, what it does."""
 _COMMON_AFTER = words("""
     concentration category subject state country location degree field specialty industry region city level topic type
@@ -182,7 +185,7 @@ def mentions(text: Text) -> list[Mention[Organization]]:
             for start, end in _names(run) if owned or not _CUTS.isdisjoint(keys) else _name(run, False):
                 found.append((*_closed(value, start, end), _cue(value, start) or "organization.head-word"))
     others = [] if _SHORTS.isdisjoint(said) else _branches(value)
-    if not _CUES.isdisjoint(said) and not _LINKED.isdisjoint(said):
+    if not CUED.isdisjoint(said) and not LINKED.isdisjoint(said):
         others += _cued(value)
     if owned:
         others += _owners(value)
@@ -193,6 +196,8 @@ def mentions(text: Text) -> list[Mention[Organization]]:
                 insort(named, (start, end))
                 found.append((*_closed(value, start, end), rule))
         found.sort()
+    if not found:
+        return []
     return [
         Mention(Organization(value[start:end], short or None, _role(value, start, rule)), text[start:stop], rule)
         for start, end, stop, short, rule in found

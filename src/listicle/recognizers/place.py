@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -68,9 +69,9 @@ _SAYING = r"""[ ] (?! (?: based|located|held|hosted|campus(?:es)?|offices?|citie
 """A word by which a text holds more than places: a cheap test before it is taken apart."""
 _CAPITAL = rf"(?:[dl][’'])?[{_UPPER}]"
 _JOINED = rf"[,(\[] \s? {_CAPITAL}"
-_PLACED = rf"\b (?: in|near|around|across|throughout|outside|downtown|en|em|à|nahe ) (?: \s (?:the|greater|downtown|central|both|either) )? \s {_CAPITAL}"
+_THERE = rf"(?: \s (?:the|greater|downtown|central|both|either) )? \s {_CAPITAL}"
 _PLACING = words("in near around across throughout outside downtown en em à nahe")
-"""The words that it begins with. Running text without any of these two, or "-based", states no place."""
+"""The words that it stands behind, where it tells of a place. Running text without any of these two, or "-based", states no place."""
 
 
 class Area(NamedTuple):
@@ -107,7 +108,7 @@ def mentions(text: Text) -> list[Mention[Location]]:
         parts = _segments(value)
         if all(part.name[0].isupper() or part.name[1:2] in "'’" or key(part.name) in _NOWHERE for part in parts):
             found = _read(parts, strict=True)
-            if found and _covered(parts, found):
+            if found:
                 return _mentions(text, parts, found)
     if not _may_state(text):
         return []
@@ -125,14 +126,14 @@ def _may_state(text: Text) -> bool:
 
 
 def _places(value: str, placing: frozenset[str]) -> bool:
-    """Whether a name stands behind one of the words for it: to search for the pattern takes three times as long."""
-    for word in placing:
-        at = value.find(word)
-        while at >= 0:
-            if compiled(_PLACED).match(value, at):
-                return True
-            at = value.find(word, at + 1)
-    return False
+    """Whether a name stands behind one of the words for it."""
+    return any(_behind(word).search(value) for word in placing)
+
+
+@cache
+def _behind(word: str) -> re.Pattern[str]:
+    """A name behind this word. One pattern for each, as those are searched for fast that begin with letters."""
+    return re.compile(rf"{word} (?<! \w{word} ) {_THERE}", re.VERBOSE)
 
 
 @remembered
@@ -207,25 +208,30 @@ _LEAD = r"""
 _TAIL = r"\s (?: \d{5}(?:-\d{4})? | (?:Bay\s|[Mm]etro\s|[Mm]etropolitan\s)?[Aa]rea | [Cc]ampus ) $"
 
 
-_LEADS = ("Greater ", "Downtown ", "Metro ", "Central ")
+_TITLED = r"[A-Z][A-Za-z’'-]*"
+_NAME = rf"{_TITLED} (?: [ ] (?: {_TITLED} | of | the | for | at | in | with | to ) )*"
+_PLAIN = rf"{_NAME} (?: ,[ ] {_NAME} )*"
+"""A text that is cut at its commas alone, as most are: "Ann Arbor, Michigan"."""
+_LEADS = ("Greater ", "Downtown ", "Metro ", "Central ", "City of ", "State of ")
 _TAILS = (" Area", " Campus")
-"""How names begin and end that are no more than capitalised words and yet hold a lead or a tail."""
+"""How its names may begin and end that are less than the whole stretch."""
 
 
 def _plain(value: str) -> list[Part]:
-    """The stretches of a text that is nothing but capitalised words and commas ("Ann Arbor, Michigan"), as many are; of another, none."""
+    """The stretches of a plain text; none of another."""
+    if not compiled(_PLAIN).fullmatch(value):
+        return []
     parts: list[Part] = []
     at = 0
-    for name in value.split(", ") if value.istitle() else ():
-        if (
-            not name.replace(" ", "").isalpha()
-            or not (name[0].isupper() and name[-1].islower())
-            or name.startswith(_LEADS)
-            or name.endswith(_TAILS)
-        ):
+    for name in value.split(", "):
+        if name.startswith(_LEADS) or name.endswith(_TAILS):
             return []
         end = at + len(name)
-        parts.append(Part(at, end, name, "soft" if end < len(value) else ""))
+        link = "soft" if end < len(value) else ""
+        if name[-1].isupper():
+            parts += _coded(value, at, end, link)
+        else:
+            parts.append(Part(at, end, name, link))
         at = end + 2
     return parts
 
@@ -281,7 +287,7 @@ def _words(name: str) -> list[int]:
 
 
 def _read(parts: list[Part], *, strict: bool) -> list[Found]:
-    """The places in parts of a text that holds nothing else."""
+    """The places in parts of a text that holds nothing else; strictly, none if it does hold anything else."""
     places: list[Found] = []
     at = 0
     codes: bool | None = None  # told where it is asked
@@ -298,6 +304,11 @@ def _read(parts: list[Part], *, strict: bool) -> list[Found]:
         if found is not None:
             places.append(found)
             at = found.last + 1
+            continue
+        if strict:
+            if key(part.name) not in _NOWHERE:
+                return []
+            at += 1
             continue
         campus = (
             part.link == "soft"
@@ -386,39 +397,44 @@ def _joined(parts: list[Part], at: int, start: int, *, strict: bool) -> Found | 
     if part.link != "soft" or at + 1 == len(parts):
         return None
     after = parts[at + 1]
-    name = part.name[start - part.start :]
+    third = parts[at + 2].name if after.link == "soft" and at + 2 < len(parts) else None
+    stated = _stated(part.name[start - part.start :], after.name, third, strict=strict)
+    return Found(stated[0], start, at, at + stated[1], stated[2]) if stated else None
+
+
+@lru_cache(maxsize=4096)
+def _stated(name: str, after: str, third: str | None, *, strict: bool) -> tuple[Location, int, str] | None:
+    """The place that a name states with what follows it, how many of the following names belong to it, and the rule."""
     if not _named(name):
         return None
     name = CITIES_WITH_REGION.get(key(name), name)
-    third = parts[at + 2] if after.link == "soft" and at + 2 < len(parts) else None
-    further = [area for area in _areas(third.name) if area.region is None] if third else []
-    areas = _areas(after.name)
+    further = [area for area in _areas(third) if area.region is None] if third else []
+    areas = _areas(after)
     if third and not areas and not strict:
         # "Kharagpur, West Medinipur, India": what stands between is nothing we know.
         between = _agreeing(name, further)
-        if between and not look_up(after.name).cities:
-            place = _location(name, between[0], third.name, country=True)
-            return Found(place, start, at, at + 2, "place.city-country")
+        if between and not look_up(after).cities:
+            return _location(name, between[0], third, country=True), 2, "place.city-country"
     short = key(name)
     own = _areas(name)
     agreeing = _agreeing(name, areas)
     inside = [a for a in own for b in areas if a.region and b.region is None and a.country == b.country]
     if inside and short not in CITIES and (not agreeing or (short in regions() and agreeing[0].region is None)):
-        return Found(_location(None, inside[0], name, country=True), start, at, at + 1, "place.region-country")
+        return _location(None, inside[0], name, country=True), 1, "place.region-country"
     if agreeing:
         area = agreeing[0]
     else:
-        full = key(after.name) in _full_names()
-        likely = [a for a in areas if (a.region in REGIONS if a.region else _spelled_out(after.name))]
-        if strict or own or not likely or after.name in DEGREES or short in everyday() or institutional(name):
+        full = key(after) in _full_names()
+        likely = [a for a in areas if (a.region in REGIONS if a.region else _spelled_out(after))]
+        if strict or own or not likely or after in DEGREES or short in everyday() or institutional(name):
             return None
         if _is_well_known(name) and (full or likely[0].region is None):
             return None
         area = likely[0]
     stated = any(one.country == area.country for one in further)
     rule = "place.city-region" if area.region else "place.city-country"
-    place = _location(name, area, after.name, country=area.region is None or stated)
-    return Found(place, start, at, at + 1 + (area.region is not None and stated), rule)
+    place = _location(name, area, after, country=area.region is None or stated)
+    return place, 1 + (area.region is not None and stated), rule
 
 
 @lru_cache(maxsize=4096)

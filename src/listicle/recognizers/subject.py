@@ -51,6 +51,9 @@ _AFTER = r"""
       | (?: : | [ ] (?: on | for | of ) ) [ ] (?P<loose> ) )                                   # "Summer School for Mathematics"
 """
 
+_JOINTS = frozenset([": ", *[f" {letter}" for letter in "DdPpCcSsOoTtief"]])
+"""The two characters that it begins with."""
+
 _UPPER = r"""(?P<upper> (?: [A-ZÀ-Þ] | 3D | 2D ) [\w+#/&’'-]* (?: \. \w+ )*
     (?: (?: [ ] (?: (?: and | & | of | und | y | e | et | as [ ] a ) [ ] (?: the [ ] )? )? | , [ ] (?: and [ ] | & [ ] )? | / )
         (?: [A-ZÀ-Þ] [\w+#/&’'-]* (?: \. \w+ )* | \d\.\d ) ){0,7} )"""
@@ -182,13 +185,14 @@ def mentions(text: Text) -> list[Mention[str]]:
     taken: list[tuple[int, int]] = []
 
     def add(place: tuple[int, int] | None, rule: str) -> None:
-        if place and not overlaps(taken, *place):
+        if place and not (taken and overlaps(taken, *place)):
             insort(taken, place)
             found.append((*place, rule))
 
     kinds = _kinds(folded, said)
     for _, end, taught in kinds:
-        add(_after(value, end), "subject.taught" if taught else "subject.in")
+        if value[end : end + 2] in _JOINTS:
+            add(_after(value, end), "subject.taught" if taught else "subject.in")
     for match in (
         compiled(_OF).finditer(value)
         if " of " in folded and ("master" in folded or "bachelor" in folded or "doctor" in folded)
@@ -199,11 +203,13 @@ def mentions(text: Text) -> list[Mention[str]]:
         if end == start + 8 and folded.startswith("research", start):
             continue  # "Health Research" is about health, but no program in it
         add(_before(value, start), "subject.before")
-    if holds(folded, _COMING):
+    if "for " in folded and holds(folded, _COMING):
         for match in compiled(_FOR).finditer(folded):
             add(_known(value, *match.span("subject")), "subject.for")
-    add(_titled(value, folded), "subject.titled")
-    found.sort()
+    if value.startswith(_TITLES) or " for beginners" in folded:
+        add(_titled(value, folded), "subject.titled")
+    if len(found) > 1:
+        found.sort()
     return [Mention(value[start:end], text[start:end], rule) for start, end, rule in found]
 
 
@@ -242,6 +248,12 @@ def whole(text: Text) -> Mention[str] | None:
     )
 
 
+def begins(text: Text) -> bool:
+    """Whether the first word of a text is one of those that subjects are made of."""
+    first = compiled(_TOKEN).match(text.value)
+    return first is not None and _is_part(first.group())
+
+
 def leading(text: Text) -> Text | None:
     """The known subject that a text begins with ("computer science or a related field")."""
     found = _stretch(text.value, 0, len(text))
@@ -263,16 +275,17 @@ def _key(word: str) -> str:
 
 
 def _is_field(word: str) -> bool:
-    key = _key(word)
+    key = word.casefold().strip("®™.")
     return key in _FIELDS or (len(key) > 6 and key.endswith(_ENDINGS))
 
 
 def _is_part(word: str) -> bool:
-    return _key(word) in _PARTS or _is_field(word)
+    key = word.casefold().strip("®™.")
+    return key in _PARTS or (len(key) > 6 and key.endswith(_ENDINGS))
 
 
 def _is_blank(word: str) -> bool:
-    key = _key(word)
+    key = word.casefold().strip("®™.")
     return key in _BLANK or (key[:1].isdigit() and key.endswith(_UNITS))
 
 
@@ -362,17 +375,21 @@ def _before(value: str, end: int) -> tuple[int, int] | None:
     """The known subject right before a program's kind, blank words between them skipped."""
     bracket = value.rfind(" (", max(0, end - 20), end) if value.endswith(") ", 0, end) else -1
     end = bracket if bracket > 0 else end  # "Public Policy (PP) Fellowship"
-    tokens = _backwards(value, max(0, end - 120), end)
+    low = max(0, end - 120)
+    word = value[value.rfind(" ", low, end - 1) + 1 or low : end].rstrip(" ")
+    if word.isalnum() and not _is_field(word) and not _is_blank(word):
+        return None  # as before most kinds
+    tokens = _backwards(value, low, end)
     edge = end
     for last in tokens:
-        if not _near(value[last[1] : edge]):
+        start, stop, word = last
+        if not _near(value[stop:edge]):
             return None
-        if _is_blank(last[2]):
-            edge = last[0]
-            continue
-        if _is_field(last[2]):
+        if not _is_blank(word):
+            if not _is_field(word):
+                return None
             break
-        return None  # as before most kinds
+        edge = start
     else:
         return None
     row = [last]  # from right to left
@@ -393,9 +410,9 @@ def _before(value: str, end: int) -> tuple[int, int] | None:
 def _backwards(value: str, low: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The tokens from right to left, each with where it begins and ends: few of them are asked for."""
     while end > low:
-        start = max(low, value.rfind(" ", low, end) + 1)
+        start = value.rfind(" ", low, end) + 1 or low
         word = value[start:end]
-        if word.isalnum():
+        if word.isalnum() or (word[:1].isalnum() and word[-1].isalnum() and word.replace("-", "").isalnum()):
             yield start, end, word
         elif word:
             yield from [(*token.span(), token.group()) for token in compiled(_TOKEN).finditer(value, start, end)][::-1]
@@ -420,7 +437,7 @@ def _near(gap: str) -> bool:
 def _first(value: str, row: list[tuple[int, int, str]], tokens: Iterator[tuple[int, int, str]]) -> int:
     """The number of the first word of the subject that ends the row: to the left as long as its words, and joiners between them, go on."""
     first = number = 0
-    while _reaches(row, tokens, number + 1):
+    while len(row) > number + 1 or _reaches(row, tokens, number + 1):
         _, end, word = row[number + 1]
         if value[end : row[number][0]] not in (" ", ""):
             break
