@@ -1,11 +1,10 @@
-"""The routes by which extractors reach a field: from labelled sections, and from what a sentence says around a value."""
+"""The route by which extractors reach a field in labelled sections: which of an item's sections bear its labels, and what says nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from listicle.item import Item, Section
 from listicle.text import Text
@@ -99,56 +98,7 @@ def _blank() -> re.Pattern[str]:
     )
 
 
-@cache
-def _words(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.VERBOSE)
-
-
 def at(text: Text, part: Text) -> tuple[int, int]:
     """Where a part that was cut out of a text stands in it."""
     start = text.find(part)
     return start, start + len(part)
-
-
-class Cue(NamedTuple):
-    """Words after which a sentence says something of a field."""
-
-    pattern: str
-    """Verbose, matched against the sentence in lower case."""
-    hints: tuple[str, ...]
-    """What every match holds one of: a cheap test before the pattern."""
-
-
-def told(item: Item, cue: Cue) -> Iterator[Text]:
-    """What follows each match of a cue in an item's sentences."""
-    hints = cue.hints
-    for sentence in item.sentences:
-        folded = sentence.folded()
-        for hint in hints:  # as in `holds`, without a call for each sentence
-            if hint in folded:
-                yield from clauses(sentence, cue)
-                break
-
-
-def clauses(sentence: Text, cue: Cue) -> Iterator[Text]:
-    """What follows each match of a cue in a sentence, up to the end of the sentence or of its opening."""
-    folded = sentence.folded()
-    for match in _words(cue.pattern).finditer(folded):
-        end = len(folded)
-        if _opening().match(folded, 0, match.end()) is not None:
-            subject = _subject().search(folded, match.end())
-            end = subject.start() if subject is not None else end
-        rest = sentence.part(match.end(), end, " .,!?")
-        if rest:
-            yield rest
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """How a sentence begins whose subject comes after a comma: "With a focus on …, it supports …"."""
-    return re.compile(r"(?:with|by|through|while|as|in|\w+ing)\s")
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    return re.compile(r",\s(?:it|they|the|this|these|we|you|he|she|students|fellows|participants|residents|interns)\s")
