@@ -78,6 +78,8 @@ _ATTRIBUTE = re.compile(
 )
 
 
+_PLAIN_TAG = re.compile(r"""<(?:/[a-z0-9]++|[^\s/>"'<]*+(?:\s+[^\s"'>/=<]++(?:="[^"]*+")?+)*+)\s*+/?>""")
+"""A tag as nearly all are spelled, told in a tenth of the time that the others take."""
 _NEAR = 300
 """Characters; an address that stands farther from the beginning of its tag is looked for attribute by attribute."""
 
@@ -322,6 +324,9 @@ def _value(content: str, start: int, end: int) -> Text:
 
 def tag_end(content: str, tag: int) -> int:
     """Where the tag at `tag` ends."""
+    plain = _PLAIN_TAG.match(content, tag)
+    if plain is not None:
+        return plain.end()
     end = content.find(">", tag) + 1
     if not end:
         return len(content)
