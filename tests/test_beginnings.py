@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
 
-from listicle.recognizers import credential, kind, subject
-from listicle.recognizers.rule import Rule
+from listicle.extractors.cue import Cue, clauses
+from listicle.recognizers import credential, date, delivery, duration, kind, money, subject
+from listicle.recognizers.rule import Rule, holds, scan
 from listicle.text import Text
 
 CLASSES = {
     codes.CATEGORY_SPACE: " ",
-    codes.CATEGORY_DIGIT: "5",
+    codes.CATEGORY_DIGIT: "12580",
     codes.CATEGORY_WORD: "k",
     codes.CATEGORY_NOT_SPACE: "x",
 }
@@ -28,11 +30,11 @@ def made(pattern: str, count: int) -> Iterator[str]:
     parsed = parser.parse(pattern, re.VERBOSE)
     dice = random.Random(7)
     for _ in range(count):
-        one = spelled(parsed, dice)
+        one = spelled(parsed, dice, {})
         yield from (one, f"the {one} in x", f"{one}s", f"re{one} program")
 
 
-def spelled(parsed: Any, dice: random.Random) -> str:
+def spelled(parsed: Any, dice: random.Random, groups: dict[int, str]) -> str:
     out = ""
     for code, value in parsed:
         if code is codes.LITERAL:
@@ -44,16 +46,19 @@ def spelled(parsed: Any, dice: random.Random) -> str:
             elif kind_of is codes.RANGE:
                 out += chr(dice.randint(*member))
             else:
-                out += CLASSES.get(member, "-")
+                out += dice.choice(CLASSES.get(member, "-"))
         elif code in (codes.MAX_REPEAT, codes.MIN_REPEAT):
             least, most, inner = value
-            out += "".join(spelled(inner, dice) for _ in range(dice.randint(least, min(most, least + 2))))
+            out += "".join(spelled(inner, dice, groups) for _ in range(dice.randint(least, min(most, least + 2))))
         elif code is codes.SUBPATTERN:
-            out += spelled(value[3], dice)
+            groups[value[0]] = spelled(value[3], dice, groups)
+            out += groups[value[0]]
+        elif code is codes.GROUPREF:
+            out += groups.get(value, "")
         elif code is codes.BRANCH:
-            out += spelled(dice.choice(value[1]), dice)
+            out += spelled(dice.choice(value[1]), dice, groups)
         elif code is codes.ASSERT and value[0] > 0 and dice.random() < 0.5:
-            out += spelled(value[1], dice)
+            out += spelled(value[1], dice, groups)
     return out
 
 
@@ -84,6 +89,82 @@ def test_credentials_hold_a_telling_word_or_are_abbreviations() -> None:
         for match in matches(pattern, made(pattern, 5000)):
             if credential._begins(match.string, match.start()) and not match.groupdict().get("short"):
                 assert not credential.TELLING.isdisjoint(words(match.string.lower())), match.string
+
+
+def plain(text: Text, rules: tuple[Rule[Any], ...]) -> list[tuple[Any, int, int, str]]:
+    """What rules find that are tried one by one."""
+    return [(one.value, *one.text.span(), one.rule) for one in scan(text, rules)]
+
+
+def read_amounts(text: Text) -> list[tuple[Any, int, int, str]]:
+    return [
+        one
+        for one in plain(text, money.RULES)
+        if one[3] != "money.name" or money._meant(text.value[one[1] : one[2]], one[0])
+    ]
+
+
+def read_days(text: Text) -> list[tuple[Any, int, int, str]]:
+    found = plain(text, date.RULES)
+    if not holds(text.folded(), date._STEMS_ANYWHERE):
+        found = [one for one in found if one[3] != "date.day-first"]
+    return [one for one in found if not date._is_verb(one[0], text.value[one[1] : one[2]])]
+
+
+VALUES: dict[Any, Callable[[Text], list[tuple[Any, int, int, str]]]] = {
+    money: read_amounts,
+    date: read_days,
+    duration: lambda text: plain(text, duration.RULES),
+}
+"""How recognizers would read without their tests before the patterns."""
+
+
+WORDED = {
+    "duration.other-language": [f"{low} {unit}" for low in duration._WORDS_ELSEWHERE for unit in duration._UNITS],
+    "date.day-first": [f"{day} {month}{year}" for day in (1, 28) for month in date._MONTHS for year in ("", " 2027")],
+}
+"""Patterns that take any word for a number or a month make none by chance."""
+
+
+@pytest.mark.parametrize(
+    ("module", "rule"),
+    [(module, rule) for module in VALUES for rule in module.RULES],
+    ids=lambda one: getattr(one, "name", ""),
+)
+def test_no_value_is_lost_by_the_tests_before_the_patterns(module: Any, rule: Rule[Any]) -> None:
+    found = 0
+    for value in (*made(rule.pattern, 1500), *WORDED.get(rule.name, ())):
+        text = Text.of(value, 0)
+        expected = VALUES[module](text)
+        assert [(one.value, *one.text.span(), one.rule) for one in module.mentions(text)] == expected, value
+        found += bool(expected)
+    assert found
+
+
+def test_no_way_of_attendance_is_lost_by_what_it_begins_with() -> None:
+    for value in map(str.lower, made(delivery._WAY, 4000)):
+        expected = [
+            match for match in re.compile(delivery._WAY, re.VERBOSE).finditer(value) if delivery._is_word(value, match)
+        ]
+        assert [match.span() for match in delivery._spelled(value)] == [match.span() for match in expected], value
+        if expected:
+            assert "_" in value or not delivery.WORDS.isdisjoint(kind.vocabulary(Text.of(value, 0))), value
+
+
+@pytest.mark.parametrize(
+    "name", ["eligibility.OPEN", "emphases.CUE", "resources.CUE", "resources.OFFERED", "training.CUE"]
+)
+def test_no_cue_is_lost_by_what_it_begins_with(name: str) -> None:
+    module, _, which = name.partition(".")
+    one: Cue = getattr(importlib.import_module(f"listicle.extractors.{module}"), which)
+    found = 0
+    for value in made(one.pattern, 4000):
+        text = Text.of(f"They offer {value} arts.", 0)
+        ends = [match.end() for match in re.compile(one.pattern, re.VERBOSE).finditer(text.folded())]
+        expected = [text.part(end, len(text), " .,!?") for end in ends]
+        assert [rest.span() for rest in clauses(text, one)] == [rest.span() for rest in expected if rest], value
+        found += bool(expected)
+    assert found
 
 
 @pytest.mark.parametrize(
