@@ -44,6 +44,8 @@ def _headed(page: Page, case: Case) -> None:
     if case.sequence.layout not in ("ordered-list", "bullets", "mixed"):
         return
     heads = case.heads
+    if not any(page.level):
+        return
     headed = sum(
         any(0 < level < BOLD for level in page.level[head.at + 1 : min(head.end, head.at + 6)]) for head in heads
     )

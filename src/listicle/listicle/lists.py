@@ -84,9 +84,10 @@ def _bullets_under(page: Page, parent: int, places: list[tuple[int, int]]) -> Ru
 
 def _facts(page: Page, places: list[int]) -> bool:
     """Most items state facts that others state too ("Cost: …", "Length: …"): these are parts of items."""
-    said = Counter([page.facts[at] for at in places])
-    del said[""]
-    return bool(said) and most(sum([count for count in said.values() if count > 2]), len(places))
+    stated = [fact for at in places if (fact := page.facts[at])]
+    if not most(len(stated), len(places)):
+        return False
+    return most(sum([count for count in Counter(stated).values() if count > 2]), len(places))
 
 
 def _below(page: Page, heads: list[Head]) -> list[Head]:
