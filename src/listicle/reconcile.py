@@ -31,12 +31,16 @@ def lists_programs(found: Listicle, items: Iterator[Item]) -> bool:
     only for the last are items asked for, as many as it takes to know.
     """
     entries = found.entries
+    if not entries:
+        return True
     for text in (found.title, *dict.fromkeys(group for entry in entries for group in entry.groups)):
         if text is not None and (kind.mentions(text) or _program_words().search(text.folded())):
             return True
-    named = sum(bool(kind.mentions(entry.heading)) for entry in entries)
-    if 3 * named >= len(entries):
-        return True
+    named = 0
+    for entry in entries:
+        named += bool(kind.mentions(entry.heading))
+        if 3 * named >= len(entries):
+            return True
     silent = 0
     for item in items:
         silent += not any(kind.mentions(sentence) for sentence in item.sentences[:4])

@@ -147,15 +147,14 @@ def around(page: Page, runs: list[Run]) -> tuple[tuple[Block, ...], tuple[Block,
     heads = [head for run in runs for head in run.heads]
     first = min((head.at for head in heads), default=len(page.blocks))
     last = max((head.end for head in heads), default=len(page.blocks))
-    before = tuple([page.blocks[at] for at in range(page.title_at + 1, first) if page.own[at] and _prose(page, at)])
-    return before, tuple([page.blocks[at] for at in _after(page, last)])
+    lines = sorted([*page.lines, *page.quotes]) if page.quotes else page.lines
+    own, title_at = page.own, page.title_at
+    before = [page.blocks[at] for at in lines if own[at] and title_at < at < first and _prose(page.blocks[at])]
+    return tuple(before), tuple([page.blocks[at] for at in _after(page, last)])
 
 
-def _prose(page: Page, at: int) -> bool:
-    """A paragraph: not a heading, a byline or a line of the page."""
-    block = page.blocks[at]
-    if block.kind not in ("paragraph", "quote") or block.depth or page.level[at]:
-        return False
+def _prose(block: Block) -> bool:
+    """A line that is not a byline or one of the page."""
     value = block.text.value
     return (len(value) > 60 or value.rstrip("\"'”’)*")[-1:] in ".!?:…") and not is_residue(value)
 
@@ -165,15 +164,16 @@ def _after(page: Page, start: int) -> list[int]:
     out: list[int] = []
     open_ = True
     for at in range(start, len(page.blocks)):
-        value = page.blocks[at].text.value
+        block = page.blocks[at]
+        value = block.text.value
         if (
             page.level[at]
-            or page.blocks[at].kind == "heading"
+            or block.kind == "heading"
             or (page.plain and len(value) < 60 and sort_of(value) in ("section", "question", "residue"))
         ):
             open_ = words.CONCLUSIONS.begin(words.plain(value))
             if is_residue(value):
                 break
-        elif open_ and page.own[at] and _prose(page, at):
+        elif open_ and page.own[at] and block.kind in ("paragraph", "quote") and not block.depth and _prose(block):
             out.append(at)
     return out

@@ -48,6 +48,8 @@ def _alike(page: Page) -> dict[tuple[str, str, int], list[Range]]:
     """The boxes around the block before, outermost first, and where each begins."""
     last: Box | None = None
     boxes = [block.box if own else None for block, own in zip(blocks, page.own, strict=True)]
+    if not any(boxes):
+        return alike
     boxes.append(None)
     for at, box in enumerate(boxes):
         if box is last:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 
 from listicle.listicle import words
 from listicle.listicle.evidence import Case
@@ -25,15 +26,15 @@ def contest(page: Page, cases: list[Case]) -> None:
             if outer is not inner and _groups(page, outer, inner):
                 outer.vote(-8, f"its parts hold {len(inner.heads)} items of their own: {inner.sequence.style}")
                 break
-    names = [_names(case) for case in best]
-    sizes = [sum(page.until[head.end] - page.until[head.at] for head in case.heads) for case in best]
+    names = cache(_names)
+    sizes = [sum([page.until[head.end] - page.until[head.at] for head in case.heads]) for case in best]
     for one, case in enumerate(best):
         for two, other in enumerate(best):
             if (
                 sizes[one] < sizes[two]
                 and other.score > 0
-                and _repeats(names[one], names[two])
                 and not _same_places(case, other)
+                and _repeats(names(case), names(other))
             ):
                 case.vote(-4, f"repeats what has more text elsewhere: {other.sequence.style}")
                 break
@@ -44,9 +45,8 @@ def _headed(page: Page, case: Case) -> None:
     if case.sequence.layout not in ("ordered-list", "bullets", "mixed"):
         return
     heads = case.heads
-    headed = sum(
-        any(0 < level < BOLD for level in page.level[head.at + 1 : min(head.end, head.at + 6)]) for head in heads
-    )
+    below = [page.level[head.at + 1 : min(head.end, head.at + 6)] for head in heads]
+    headed = sum([any(0 < level < BOLD for level in levels) for levels in below if any(levels)])
     if headed * 2 > len(heads):
         case.vote(-6, f"{headed} of {len(heads)} items hold a heading of their own")
 
@@ -56,14 +56,15 @@ def _groups(page: Page, outer: Case, inner: Case) -> bool:
 
     Where the inner heads are links to other places, they need not have as good a case: facts are not linked.
     """
-    heads, inside = outer.heads, sorted(head.at for head in inner.heads)
+    heads = outer.heads
     if (
-        len(inside) <= len(heads)
+        len(inner.heads) <= len(heads)
         or (page.claimed is not None and len(heads) == page.claimed[0])
         or outer.sequence.layout == "table"
         or inner.score < outer.score - (6 if _linked(page, inner) else 2)
     ):
         return False
+    inside = sorted([head.at for head in inner.heads])
     counts = [bisect_left(inside, head.end) - bisect_right(inside, head.at) for head in heads]
     return nearly_all(sum(counts), len(inside)) and sum(count > 0 for count in counts) * 2 > len(heads)
 

@@ -16,9 +16,8 @@ def headings(page: Page) -> Iterator[Sequence]:
     """Headings of one level, numbered or not, and lines that are wholly bold."""
     blocks = page.blocks
     ranked: dict[int, list[int]] = {}
-    for at, rank in enumerate(page.level):
-        if rank and at != page.title_at:
-            ranked.setdefault(rank, []).append(at)
+    for at in page.ranked:
+        ranked.setdefault(page.level[at], []).append(at)
     for rank, places in sorted(ranked.items()):
         if len(places) < 2:
             continue

@@ -57,15 +57,15 @@ def _bullets(page: Page, places: list[int], depth: int) -> Iterator[Run]:
     """The bullets, list by list. A list in the page's furniture whose bullets bear no numbers is left out: it holds no items."""
     blocks, own = page.blocks, page.own
     held: list[tuple[int, int]] = []
-    last, parent, kept = 0, -1, False
+    before, last, parent, kept = -1, 0, -1, False
     for at, following in pairwise([*places, len(blocks)]):
         container = blocks[at].container
-        above = page.above[at] if depth == 1 else _outer(page, at, depth)
+        above = page.above[at] if depth == 1 else _outer(page, at, depth, before, parent)
         if not container == last != 0 or above != parent:
             if kept:
                 yield _bullets_under(page, parent, held)
             held, kept = [], False
-        last, parent = container, above
+        before, last, parent = at, container, above
         held.append((at, following))
         kept = kept or own[at] or number_of(blocks[at].text.value) is not None
     if kept:
@@ -84,9 +84,10 @@ def _bullets_under(page: Page, parent: int, places: list[tuple[int, int]]) -> Ru
 
 def _facts(page: Page, places: list[int]) -> bool:
     """Most items state facts that others state too ("Cost: …", "Length: …"): these are parts of items."""
-    said = Counter([page.facts[at] for at in places])
-    del said[""]
-    return bool(said) and most(sum([count for count in said.values() if count > 2]), len(places))
+    stated = [fact for at in places if (fact := page.facts[at])]
+    if not most(len(stated), len(places)):
+        return False
+    return most(sum([count for count in Counter(stated).values() if count > 2]), len(places))
 
 
 def _below(page: Page, heads: list[Head]) -> list[Head]:
@@ -124,9 +125,9 @@ def _list_runs(page: Page, heads: list[Head], depth: int) -> tuple[Run, ...]:
     """The numbered heads, each list joined with the lists that go on counting."""
     runs: list[Run] = []
     held: list[Head] = []
-    parent = -1
+    before, parent = -1, -1
     for head in heads:
-        above = page.above[head.at] if depth == 1 else _outer(page, head.at, depth)
+        above = page.above[head.at] if depth == 1 else _outer(page, head.at, depth, before, parent)
         if held:
             last = held[-1]
             same = _same_list(page, last, head)
@@ -136,7 +137,7 @@ def _list_runs(page: Page, heads: list[Head], depth: int) -> tuple[Run, ...]:
             elif not same:
                 # What stands between two lists that are one belongs to the item before it.
                 held[-1] = ended(last, head.at)
-        parent = above
+        before, parent = head.at, above
         held.append(head)
     if held:
         runs.append(Run(parent, tuple(held)))
@@ -168,13 +169,16 @@ def _goes_on(page: Page, held: list[Head], head: Head) -> bool:
     )
 
 
-def _outer(page: Page, at: int, depth: int) -> int:
-    """The item of the outer list that an inner list stands under."""
-    while at >= 0 and (page.blocks[at].kind != "item" or page.blocks[at].depth >= depth):
-        if page.blocks[at].depth == 0:
+def _outer(page: Page, at: int, depth: int, before: int, outer: int) -> int:
+    """The item of the outer list that an inner item stands under, given the inner item before it and that one's; -1 for none."""
+    while at > before:
+        block = page.blocks[at]
+        if block.kind == "item" and block.depth < depth:
+            return at
+        if block.depth == 0:
             return page.above[at]
         at -= 1
-    return at
+    return outer
 
 
 def _lengthen(page: Page, run: Run) -> Run:

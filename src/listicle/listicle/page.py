@@ -49,8 +49,12 @@ class Page:
     """What the fact or the sub-section that a block states is called ("Cost: $5"), empty for none."""
     until: list[int]
     """How many characters of text stand before each block, and in the end in all: of the article, not of the page's furniture."""
+    ranked: list[int]
+    """The headings and bold lines, without the title."""
     lines: list[int]
     """The paragraphs outside of lists, without those that are wholly bold."""
+    quotes: list[int]
+    """Those outside of lists."""
     items: list[int]
     rows: list[int]
     numbers: dict[int, Printed]
@@ -116,16 +120,8 @@ TOGETHER = 200
 
 def read(document: Document) -> Page:
     """The page of a document."""
-    blocks: list[Block] = []
-    for block in document.blocks:
-        value = block.text.value
-        if not value:
-            if block.kind in ("row", "rule"):
-                blocks.append(block)
-        elif "\n" in value and block.kind == "paragraph":
-            blocks.extend(_lines(block))
-        else:
-            blocks.append(block)
+    blocks = _blocks(document.blocks)
+    values = [block.text.value for block in blocks]
     own = [block.box is None or block.box.part not in OUTSIDE for block in blocks]
     if not any(own):
         own = [True] * len(blocks)
@@ -133,11 +129,13 @@ def read(document: Document) -> Page:
         block.level or BOLD if block.kind == "heading" else BOLD if block.marks and _bold(block) else 0
         for block in blocks
     ]
-    title, title_at = _title(document, blocks, own, level)
+    headings = [at for at, rank in enumerate(level) if rank]
+    title, title_at = _title(document, blocks, own, [at for at in headings if level[at] == 1])
     if document.source.media_type == "text/html" and 0 < title_at < len(blocks) // 2:
         # What stands above the title is the page's: alerts, menus, a trail of links.
         own[:title_at] = [False] * title_at
-    above, close = _outline(level, title_at)
+    ranked = [at for at in headings if at != title_at]
+    above, close = _outline(level, ranked)
     claimed = None
     title_words = content_words(title.value) if title is not None else []
     topics = frozenset([words.stem(word) for word in title_words])
@@ -145,14 +143,15 @@ def read(document: Document) -> Page:
         claimed = claim(title[:LONGEST_TITLE], topics, True)
     if claimed is None:
         claimed = _promise(blocks, own, title_at, topics)
-    plain = not any(0 < rank < BOLD for at, rank in enumerate(level) if at != title_at)
-    values = [block.text.value for block in blocks]
-    facts = [
-        _fact(block, rank) if rank or (":" in value and value.find(":", 0, 40) >= 0) else ""
-        for block, rank, value in zip(blocks, level, values, strict=True)
-    ]
+    facts = [""] * len(blocks)
+    for at, value in enumerate(values):
+        if ":" in value and value.find(":", 0, 40) >= 0 and blocks[at].kind in ("item", "paragraph"):
+            facts[at] = _fact(value[:40])
+    for at in headings:
+        facts[at] = words.plain(values[at])
     until = [0, *accumulate([len(value) if mine else 0 for value, mine in zip(values, own, strict=True)])]
     lines: list[int] = []
+    quotes: list[int] = []
     items: list[int] = []
     rows: list[int] = []
     for at, block in enumerate(blocks):
@@ -164,6 +163,8 @@ def read(document: Document) -> Page:
             items.append(at)
         elif kind == "row":
             rows.append(at)
+        elif kind == "quote" and not block.depth:
+            quotes.append(at)
     printed = zip(lines, printed_at([values[at] for at in lines]), strict=True)
     return Page(
         document=document,
@@ -177,14 +178,33 @@ def read(document: Document) -> Page:
         title_words=title_words,
         topics=topics,
         claimed=claimed,
-        plain=plain,
+        plain=all(level[at] == BOLD for at in ranked),
         facts=facts,
         until=until,
+        ranked=ranked,
         lines=lines,
+        quotes=quotes,
         items=items,
         rows=rows,
         numbers={at: number for at, number in printed if number is not None},
     )
+
+
+def _blocks(blocks: tuple[Block, ...]) -> list[Block]:
+    """The blocks that hold anything, a paragraph of lines as one paragraph a line."""
+    out: list[Block] = []
+    done = 0
+    for at, block in enumerate(blocks):
+        value = block.text.value
+        if not value or ("\n" in value and block.kind == "paragraph"):
+            out += blocks[done:at]
+            done = at + 1
+            if value:
+                out += _lines(block)
+            elif block.kind in ("row", "rule"):
+                out.append(block)
+    out += blocks[done:]
+    return out
 
 
 LONGEST_TITLE = 400
@@ -302,40 +322,36 @@ def _bold(block: Block) -> bool:
     return block.kind == "paragraph" and block.depth == 0 and len(block.text.value) <= 120 and is_bold(block)
 
 
-def _fact(block: Block, level: int) -> str:
-    if level:
-        return words.plain(block.text.value)
-    if block.kind in ("item", "paragraph"):
-        key, colon, _ = block.text.value[:40].partition(":")
-        if colon and key.count(" ") < 5:
-            return words.plain(key)
-    return ""
+def _fact(value: str) -> str:
+    """What the fact is called that a line begins with."""
+    key = value.partition(":")[0]
+    return words.plain(key) if key.count(" ") < 5 else ""
 
 
-def _outline(level: list[int], title_at: int) -> tuple[list[int], list[int]]:
+def _outline(level: list[int], ranked: list[int]) -> tuple[list[int], list[int]]:
+    """The heading above each block, and where the section of each of the given headings ends."""
     above: list[int] = []
     close = [len(level)] * len(level)
     open_ = [-1]
-    for at, rank in enumerate(level):
-        if rank and at != title_at:
-            while len(open_) > 1 and level[open_[-1]] >= rank:
-                close[open_.pop()] = at
-            above.append(open_[-1])
-            open_.append(at)
-        else:
-            above.append(open_[-1])
+    for at in ranked:
+        above += [open_[-1]] * (at - len(above))
+        rank = level[at]
+        while len(open_) > 1 and level[open_[-1]] >= rank:
+            close[open_.pop()] = at
+        above.append(open_[-1])
+        open_.append(at)
+    above += [open_[-1]] * (len(level) - len(above))
     return above, close
 
 
-def _title(document: Document, blocks: list[Block], own: list[bool], level: list[int]) -> tuple[Text | None, int]:
-    """The title and its block, if it has one.
+def _title(document: Document, blocks: list[Block], own: list[bool], tops: list[int]) -> tuple[Text | None, int]:
+    """The title and its block, if it has one. `tops` are the headings of the first level.
 
     A top heading that shares words with the title that the page or its front matter states, else the stated title
     without the name of the site, else a top heading before all others, else the first line.
     """
     stated = next((meta.value for meta in document.metadata if meta.name == "title" and meta.value), None)
     said = set(content_words(stated.value)) if stated is not None else set()
-    tops = [at for at, rank in enumerate(level) if rank == 1]
     best, best_score = -1, 0.0
     for at in tops or _first_heading(blocks, own):
         found = set(content_words(blocks[at].text.value))

@@ -23,7 +23,8 @@ def short_lines(page: Page) -> Iterator[Sequence]:
     """
     if not page.plain:
         return
-    lines = [at for at in range(len(page.blocks)) if at != page.title_at and page.own[at] and is_short(page, at)]
+    places = sorted([*page.lines, *page.ranked]) if page.ranked else page.lines
+    lines = [at for at in places if at != page.title_at and page.own[at] and is_short(page, at)]
     if len(lines) < 3:
         return
     labels = _labels(page, lines)
@@ -67,7 +68,7 @@ def is_short(page: Page, at: int) -> bool:
     """A line that may be a heading: short, alone, begun with a capital or a figure, not ended like a sentence."""
     block = page.blocks[at]
     value = block.text.value
-    if block.kind != "paragraph" or block.depth or len(value) > LONGEST or "\n" in value or "\t" in value:
+    if len(value) > LONGEST or block.kind != "paragraph" or block.depth or "\n" in value or "\t" in value:
         return False
     first = next((word for word in value.split() if word[0].isalnum() or any(map(str.isalnum, word))), "")
     if not first or first.islower() or value.count(" ") > 13:

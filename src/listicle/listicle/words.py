@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import filterfalse
 
 
 def _words(text: str) -> frozenset[str]:
@@ -429,8 +430,8 @@ class Spelling(dict[str, int]):
 
     def __init__(self, said: set[str]) -> None:
         self._said = said
-        marked = [word for word in said if not word.isalnum()]
-        self._bare = {word.strip(_ENDS) for word in marked if word[0].islower() or not word[0].isalpha()}
+        marked = filterfalse(str.isalnum, said)
+        self._bare = {word.strip(_ENDS) for word in marked if (first := word[0]).islower() or not first.isalpha()}
         """Those with punctuation, without it."""
         self.capitalizing = len({*(CAPITALIZING & said), *(CAPITALIZING & self._bare)}) > 4
         """The language of a text that writes these words small writes all its nouns with capitals."""
