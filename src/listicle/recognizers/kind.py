@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Callable
+from functools import cache
 
 from listicle.model import ProgramType
 from listicle.recognizers.rule import Mention, Rule, compiled, holds, overlaps, remembered, words
@@ -301,7 +302,7 @@ def _found(value: str, begun: set[str]) -> list[tuple[re.Match[str], ProgramType
     taken: list[tuple[int, int]] = []
     found: list[tuple[re.Match[str], ProgramType, str]] = []
     for number in sorted({number for word in begun for number in BEGUN[word]}):
-        name, pattern, build, hints, _ = RULES[number]
+        name, _, build, hints, _ = RULES[number]
         if not holds(value, hints):
             continue
         starts: list[int] = []
@@ -314,7 +315,7 @@ def _found(value: str, begun: set[str]) -> list[tuple[re.Match[str], ProgramType
             starts.sort()
         end = 0
         for start in starts:
-            match = compiled(pattern).match(value, start) if start >= end else None
+            match = _pattern(number).match(value, start) if start >= end else None
             if match is None:
                 continue
             end = match.end()
@@ -325,6 +326,12 @@ def _found(value: str, begun: set[str]) -> list[tuple[re.Match[str], ProgramType
     if len(found) > 1:
         found.sort(key=lambda one: one[0].start())
     return found
+
+
+@cache
+def _pattern(number: int) -> re.Pattern[str]:
+    """The pattern of a rule."""
+    return re.compile(RULES[number].pattern, re.VERBOSE)
 
 
 def describes(value: str, at: int) -> bool:
