@@ -289,7 +289,7 @@ def _runs(value: str) -> Iterator[list[_Word]]:
     for token in compiled(_TOKEN).finditer(value):
         start, stop = token.span()
         before = value[start - 1] if start else " "
-        if before.isalnum() or before in "_@." or (before == "/" and start != end + 1):
+        if before != " " and (before.isalnum() or before in "_@." or (before == "/" and start != end + 1)):
             continue
         word = token.group()
         beside = start == end + 1 and before == " "  # as nearly always
@@ -538,7 +538,7 @@ def _cued(value: str) -> list[tuple[int, int, str]]:
     result: list[tuple[int, int, str]] = []
     for link in compiled(r"(?: by | with | at | from | through ) [ ] (?: the [ ] )? (?= [A-ZÀ-Þ\d] )").finditer(value):
         rule = _cue(value, link.end(), named=False)
-        if not rule or value[: link.start()][-1:].isalnum():
+        if not rule or (link.start() and value[link.start() - 1].isalnum()):
             continue
         taught = value[: link.start()].rstrip().lower().endswith(("course", "courses"))
         result += [
