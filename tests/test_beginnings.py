@@ -79,9 +79,30 @@ def test_kinds_begin_with_their_words(rule: Rule[Any]) -> None:
     assert {words(match.string[match.start() :])[0] for match in found if rule.build(match)} <= set(known)
 
 
+def test_kinds_are_looked_for_where_they_begin() -> None:
+    for rule, starts in zip(kind.RULES, kind._STARTS, strict=True):
+        for match in matches(rule.pattern, map(str.lower, made(rule.pattern, 2000))):
+            assert match.group().startswith(starts), rule.name
+
+
+def test_kinds_hold_a_word_that_tells_of_them() -> None:
+    for number, rule in enumerate(kind.RULES):
+        for match in matches(rule.pattern, map(str.lower, made(rule.pattern, 2000))):
+            if rule.build(match):
+                assert any(number in kind.BEGUN.get(word, ()) for word in words(match.string)), match.string
+
+
 def test_what_has_a_subject_begins_with_its_words() -> None:
     found = list(matches(subject._KIND, map(str.lower, made(subject._KIND, 20_000))))
     assert {words(match.string[match.start() :])[0] for match in found} == subject._KINDS
+    alone = {match.group() for match in found if words(match.group())[0] not in subject._FURTHER}
+    assert alone == subject._KINDS - subject._FURTHER
+    assert {match.group() for match in found if match["taught"]} - {
+        "master-class",
+        "master-classs",
+        "master-classe",
+        "master-classes",
+    } == subject._TAUGHT
 
 
 def test_credentials_hold_a_telling_word_or_are_abbreviations() -> None:

@@ -289,7 +289,7 @@ def _runs(value: str) -> Iterator[list[_Word]]:
     for token in compiled(_TOKEN).finditer(value):
         start, stop = token.span()
         before = value[start - 1] if start else " "
-        if before.isalnum() or before in "_@." or (before == "/" and start != end + 1):
+        if before != " " and (before.isalnum() or before in "_@." or (before == "/" and start != end + 1)):
             continue
         word = token.group()
         beside = start == end + 1 and before == " "  # as nearly always
@@ -538,7 +538,7 @@ def _cued(value: str) -> list[tuple[int, int, str]]:
     result: list[tuple[int, int, str]] = []
     for link in compiled(r"(?: by | with | at | from | through ) [ ] (?: the [ ] )? (?= [A-ZÀ-Þ\d] )").finditer(value):
         rule = _cue(value, link.end(), named=False)
-        if not rule or value[: link.start()][-1:].isalnum():
+        if not rule or (link.start() and value[link.start() - 1].isalnum()):
             continue
         taught = value[: link.start()].rstrip().lower().endswith(("course", "courses"))
         result += [
@@ -576,17 +576,18 @@ def _owners(value: str) -> list[tuple[int, int, str]]:
     """Names without a head word that own a program: "Google's Harbor Logistics Certificate"."""
     result: list[tuple[int, int, str]] = []
     for mark in compiled(r"['’] s? [ ]").finditer(value):
-        if not _is_owned(value[mark.end() : mark.end() + 80]):
+        before = value[max(0, mark.start() - 60) : mark.start()].rpartition("\t")[2].rpartition("\n")[2]
+        last = before.rpartition(" ")[2]
+        if not _capital(last) or last.casefold() in _NO_OWNERS or not _is_owned(value[mark.end() : mark.end() + 80]):
             continue
         words: list[str] = []
-        before = value[max(0, mark.start() - 60) : mark.start()].rpartition("\t")[2].rpartition("\n")[2]
         for word in reversed(before.split(" ")):
             if not _capital(word) or len(words) == 4:
                 break
             words.insert(0, word)
         while words and words[0].casefold() in _NO_BEGINNINGS:
             words.pop(0)
-        if words and words[-1].casefold() not in _NO_OWNERS:
+        if words:
             result.append((mark.start() - len(" ".join(words)), mark.start(), "organization.possessive"))
     return result
 

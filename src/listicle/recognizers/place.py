@@ -228,10 +228,7 @@ def _plain(value: str) -> list[Part]:
             return []
         end = at + len(name)
         link = "soft" if end < len(value) else ""
-        if name[-1].isupper():
-            parts += _coded(value, at, end, link)
-        else:
-            parts.append(Part(at, end, name, link))
+        parts += _coded(value, at, end, link)
         at = end + 2
     return parts
 
@@ -270,7 +267,9 @@ _CODE = r"\s (?: [A-Z]{2,3} | U\.?K\.? | U\.S\.A?\.? | D\.C\.? )$"
 def _coded(value: str, start: int, end: int, link: str) -> list[Part]:
     """A stretch, cut in two if it ends in a city and a code: "Boston MA"."""
     name = value[start:end]
-    code = compiled(_CODE).search(name) if name[-1] == "." or name[-1].isupper() else None
+    if not (name[-1].isupper() or name[-1] == "."):  # as most
+        return [Part(start, end, name, link)]
+    code = compiled(_CODE).search(name)
     if code:
         areas = _areas(name[code.start() + 1 :])
         if areas and any(_agreeing(name[first : code.start()], areas) for first in _words(name[: code.start()])):
@@ -328,17 +327,16 @@ def _runs(value: str) -> list[Part]:
     parts: list[Part] = []
     found = list(compiled(_RUN).finditer(value))
     for number, run in enumerate(found):
+        start, end = run.span()
         following = found[number + 1].start() if number + 1 < len(found) else len(value)
-        between = value[run.end() : min(following, run.end() + 8)]
-        if following - run.end() > 7:
-            link = ""
-        elif compiled(_SOFT).fullmatch(between.removeprefix(".")):
-            link = "soft"
-        elif compiled(_LIST).fullmatch(between):
-            link = "list"
-        else:
-            link = ""
-        parts += _coded(value, run.start(), _stop(value, run.start(), run.end()), link)
+        link = ""
+        if following - end < 8:
+            between = value[end:following]
+            if compiled(_SOFT).fullmatch(between.removeprefix(".")):
+                link = "soft"
+            elif compiled(_LIST).fullmatch(between):
+                link = "list"
+        parts += _coded(value, start, _stop(value, start, end), link)
     return parts
 
 

@@ -220,7 +220,8 @@ def _kinds(folded: str, said: list[str]) -> list[tuple[int, int, bool]]:
         length = len(word) if word not in _FURTHER else 0
         at = folded.find(word)
         while at >= 0:
-            if not length or (_free(folded, at) and _ended(folded, at + length)):
+            before, behind = folded[at - 1] if at else " ", folded[at + length : at + length + 1] or " "
+            if not length or not (before.isalnum() or before in "_'’-" or behind.isalnum() or behind in "_-"):
                 places.append((at, length))
             at = folded.find(word, at + 1)
     places.sort()
@@ -263,11 +264,6 @@ def leading(text: Text) -> Text | None:
 def _free(value: str, start: int) -> bool:
     """Whether a word begins here."""
     return start == 0 or not (value[start - 1].isalnum() or value[start - 1] in "_'’-")
-
-
-def _ended(value: str, end: int) -> bool:
-    """Whether a word ends here, and does not go on behind a hyphen."""
-    return end == len(value) or not (value[end].isalnum() or value[end] in "_-")
 
 
 def _key(word: str) -> str:
