@@ -61,7 +61,7 @@ def _bullets(page: Page, places: list[int], depth: int) -> Iterator[Run]:
     for at, following in pairwise([*places, len(blocks)]):
         container = blocks[at].container
         above = page.above[at] if depth == 1 else _outer(page, at, depth, before, parent)
-        if not container == last != 0 or above != parent:
+        if container == 0 or container != last or above != parent:
             if kept:
                 yield _bullets_under(page, parent, held)
             held, kept = [], False

@@ -126,7 +126,7 @@ def read(document: Document) -> Page:
     if not any(own):
         own = [True] * len(blocks)
     level = [
-        block.level or BOLD if block.kind == "heading" else BOLD if block.marks and _bold(block) else 0
+        (block.level or BOLD) if block.kind == "heading" else BOLD if block.marks and _bold(block) else 0
         for block in blocks
     ]
     headings = [at for at, rank in enumerate(level) if rank]
