@@ -243,8 +243,9 @@ class _Gathered:
     def row(self, block: Block) -> None:
         """A row of a table inside an item: two cells are a label and its content."""
         cells = [cell for cell in block.cells if cell]
-        if len(cells) == 2 and len(cells[0]) <= LONGEST_LABEL:
-            self.sections.append(Section(cells[0].strip(" :"), cells[1], tuple(cells[1].lines())))
+        label = cells[0].strip(" :") if len(cells) == 2 and len(cells[0]) <= LONGEST_LABEL else None
+        if label:
+            self.sections.append(Section(label, cells[1], tuple(cells[1].lines())))
         else:
             self.lines.extend(cells)
 
@@ -268,7 +269,7 @@ class _Gathered:
                     continue
                 self.line(above, ())
                 above = None
-            strong = bool(marks) and marks[0][0] <= 0 and marks[0][1] >= len(line.value.rstrip(" :"))
+            strong = bool(marks) and marks[0][0] <= 0 and marks[0][1] >= len(line.value.rstrip(" :")) > 0
             if at < len(text) and (strong or line.folded().strip(" :") in FACTS) and len(line) <= LONGEST_LABEL:
                 above = line
             else:
@@ -307,18 +308,21 @@ def _bold(block: Block) -> tuple[tuple[int, int], ...]:
 
 
 def _heading_label(block: Block) -> Text | None:
-    """The label that a block gives to the blocks after it: a sub-heading, a bold line, a line that ends in a colon."""
+    """The label that a block gives to the blocks after it: a sub-heading, a bold line, a line that ends in a colon.
+
+    A line that is nothing but a colon is none.
+    """
     if block.kind == "heading":
-        return block.text.strip(" :")
+        return block.text.strip(" :") or None
     value = block.text.value
     if len(value) <= LONGEST_LABEL and block.kind in ("paragraph", "item") and "\n" not in value:
         if value.endswith((":", "：")):
-            return block.text.strip(" :：")
+            return block.text.strip(" :：") or None
         bold = _bold(block) if block.kind == "paragraph" else ()
         if bold and bold[0][0] == 0 and bold[0][1] >= len(value.rstrip(" :")):
             said = _label().match(value)
             if said is None or not said["content"] or not said["gap"]:  # else "Deadline: May 1", all bold
-                return block.text.strip(" :")
+                return block.text.strip(" :") or None
     return None
 
 
@@ -424,9 +428,9 @@ def _told_apart(line: Text, bold: tuple[tuple[int, int], ...], barred: bool) -> 
             or separator in (":", "：", "–", "—", "-", "|")
             or label.folded().strip() in FACTS
         ):
-            rest = content.strip(" \u00a0:：–—-|")
-            if rest:
-                yield rest, label.strip(" :：")
+            rest, label = content.strip(" \u00a0:：–—-|"), label.strip(" :：")
+            if rest and label:
+                yield rest, label
                 return
     if not barred and ":" not in value and "：" not in value:
         yield line, None
