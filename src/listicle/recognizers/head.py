@@ -226,19 +226,18 @@ def _sides(head: Head) -> Head:
         return head
     sides = []
     at = 0
-    for cut in cuts:
-        start, end = cut.span()
-        sides.append(name.part(at, start))
+    for start, end in [*[cut.span() for cut in cuts], (len(value), 0)]:
+        side = name.part(at, start)
+        if not side.value:
+            return head
+        sides.append(side)
         at = end
-    sides.append(name.part(at, len(value)))
     whole = len(sides)
-    if not all(side.value for side in sides):
-        return head
     place, tag = head.place, head.tag
     if place is None:
-        for number in (*range(len(sides) - 1, 0, -1), 0):
+        for number in range(len(sides) - 1, -1, -1):
             campus = number and cuts[number - 1].group() == "—" and institutional(sides[number - 1].value)
-            if _is_place(sides[number]) and not campus:
+            if not campus and _is_place(sides[number]):
                 place = sides.pop(number)
                 cuts.pop(max(0, number - 1))
                 break
