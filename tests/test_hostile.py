@@ -17,7 +17,7 @@ import pytest
 from listicle.bounds import Bounds
 from listicle.document import SourceError
 from listicle.pipeline import extract
-from listicle.schema import is_valid
+from listicle.schema import checked, is_valid
 
 HANG = 240
 """Seconds after which a run counts as hung; the longest takes a few."""
@@ -147,6 +147,26 @@ def test_shapes(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_text(SHAPES[name], encoding="utf-8", newline="")
     answer(path)
+
+
+# What holds nothing but a colon where a label would stand: alone on a line, above a line, in bold, before a cell, as a heading.
+COLONS = {
+    "line": "<p>Deadline: 1 September</p><p>:</p><p>It is good</p>",
+    "line, full width": "<p>：</p><p>It is good</p>",
+    "bold line": "<p><b>:</b><br>It is good</p>",
+    "bold": "<p><b>: :</b> It is good</p>",
+    "cell": "<table><tr><td>:</td><td>It is good</td></tr></table>",
+    "heading": "<h3>:</h3><p>It is good</p>",
+}
+
+
+@pytest.mark.parametrize("name", COLONS)
+def test_a_colon_alone_is_no_label(name: str) -> None:
+    items = "".join(f"<h2>{number}. {letter} Fellowship</h2>{COLONS[name]}" for number, letter in enumerate("ABC", 1))
+    result = extract(f"<h1>Top 3 Fellowships</h1>{items}", media_type="text/html")
+    assert len(result.programs) == 3
+    assert all(fact.label for program in result.programs for fact in program.facts)
+    assert checked(result) is not None
 
 
 # ---------------------------------------------------------------------------------------------------------------- encodings

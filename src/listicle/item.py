@@ -12,7 +12,7 @@ from listicle.record import record
 from listicle.text import EMPTY, Text
 
 
-@record()
+@record(guarded=False)
 class Entry:
     """An item as segmentation finds it: its head and the blocks that belong to it."""
 
@@ -66,7 +66,7 @@ class Listicle:
         return self.tried()
 
 
-@record()
+@record(guarded=False)
 class Section:
     """A labelled passage: "Cost: $5", a bold label, a sub-heading with its text, a table cell under its column's name."""
 
@@ -90,7 +90,7 @@ class Context:
     """Hosts likewise: the site's own, or one that it advertises."""
 
 
-@record(eq=False)
+@record(eq=False, guarded=False)
 class Item:
     """An entry with its passages told apart: what extractors read. Compared by identity."""
 

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Collection
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
-from listicle.extractors import FIELDS, Field
+from listicle.extractors import FIELDS, Takes
 from listicle.item import Choice, Finding, Item, Section
 from listicle.model import Basis, Evidence, Fact, Location, Organization, Program, Remark, WebLink
 from listicle.recognizers.rule import SPACED, compiled
@@ -19,23 +20,24 @@ TRUST: dict[Basis, int] = {"heading": 0, "section": 1, "prose": 2, "group": 3, "
 """The order of trust; of two findings that stand equal the earlier one holds."""
 
 
-NOTHING = Choice((), ())
-
-
 def choices(item: Item, fields: Collection[str] = FIELDS.keys()) -> dict[str, Choice]:
     """For every field, what was found, what won and what lost; nothing for fields other than those given."""
-    chosen: dict[str, Choice] = {}
-    for name, field in FIELDS.items():
-        found = list(field.extractor(item)) if name in fields else []
-        chosen[name] = _choose(field, found) if found else NOTHING
+    chosen = _NOTHING_FOUND.copy()
+    for name, (extractor, takes) in FIELDS.items():
+        if name in fields and (found := tuple(extractor(item))):
+            chosen[name] = _choice((found, ())) if len(found) == 1 else _choose(takes, found)
     return chosen
 
 
-def _choose(field: Field, found: list[Finding]) -> Choice:
-    if len(found) < 2:
-        return Choice(tuple(found), ())
-    found.sort(key=_trust)
-    takes, best = field.takes, found[0]
+_NOTHING_FOUND = dict.fromkeys(FIELDS, Choice((), ()))
+
+_choice = partial(tuple.__new__, Choice)
+"""Makes a choice of its two parts in half the time that its class takes."""
+
+
+def _choose(takes: Takes, findings: tuple[Finding, ...]) -> Choice:
+    found = sorted(findings, key=_trust)
+    best = found[0]
     won: list[Finding] = []
     lost: list[tuple[Finding, str]] = []
     keys: set[object] = set()
@@ -46,12 +48,12 @@ def _choose(field: Field, found: list[Finding]) -> Choice:
             lost.append((finding, "says the same"))
         elif won and (takes == "first" or (takes == "best" and finding.basis != best.basis)):
             lost.append((finding, f"the {_why(best, finding)}"))
-        elif isinstance(value, (Location, Organization)) and any(_within(value, other.value) for other in won):
+        elif won and isinstance(value, (Location, Organization)) and any(_within(value, other.value) for other in won):
             lost.append((finding, "part of another value"))
         else:
             won.append(finding)
         keys.add(key)
-    return Choice(tuple(won), tuple(lost))
+    return _choice((tuple(won), tuple(lost)))
 
 
 def _trust(finding: Finding) -> int:
@@ -83,13 +85,12 @@ def _initials(name: str) -> str:
 
 def _key(value: object) -> object:
     """What makes two values of a field the same."""
-    if isinstance(value, Organization):
-        value = value.name
-    if isinstance(value, str):
-        lower = value.lower()
-        words = lower.translate(SPACED).split() if lower.isascii() else _WORD.findall(lower)
-        return " ".join(words).removeprefix("the ")
-    return value
+    said = value.name if isinstance(value, Organization) else value
+    if not isinstance(said, str):
+        return said
+    lower = said.lower()
+    words = lower.translate(SPACED).split() if lower.isascii() else _WORD.findall(lower)
+    return " ".join(words).removeprefix("the ")
 
 
 _WORD = re.compile(r"\w+")
@@ -97,14 +98,15 @@ _WORD = re.compile(r"\w+")
 
 def evidence(text: Text, basis: Basis, rule: str, content: str) -> Evidence:
     """The published place of a text."""
-    start = text.start
-    if start < 0 or not text.value:
+    start, said = text.start, text.value
+    if start < 0 or not said:
         start, end = text.span()
     else:  # as `span`, without the call
-        end = start + len(text.value)
+        end = start + len(said)
     quote = content[start:end]
-    said = quote if quote == text.value else text.value  # one string where they are the same
-    return Evidence(start, end, quote, said, basis, rule)
+    return Evidence(
+        start, end, quote, quote if quote == said else said, basis, rule
+    )  # one string where they are the same
 
 
 def program(item: Item, chosen: dict[str, Choice], position: int, taken: dict[str, int], content: str) -> Program:
@@ -224,8 +226,8 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 
 
 def _slug(name: str, position: int) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = _LETTERS.findall(plain.replace("'", ""))
+    plain = name if name.isascii() else unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = _LETTERS.findall(plain.lower().replace("'", ""))
     return "-".join(words)[:80].strip("-") or f"item-{position}"
 
 
@@ -244,17 +246,20 @@ def _unique(slug: str, taken: dict[str, int]) -> str:
 _AGREEING = ("listed_as", "name", "url", "subject", "credential", "research")
 """Fields whose values may well be said in different words."""
 
+_DIFFERING = [name for name, field in FIELDS.items() if field.takes == "first" and name not in _AGREEING]
+"""Fields of which several values are worth a remark."""
+
 
 def disagreements(name: str, chosen: dict[str, Choice]) -> list[Remark]:
     """A remark for every field whose head and labelled passages say different things."""
     remarks = []
-    for key, choice in chosen.items():
-        if not choice.lost or key not in FIELDS or FIELDS[key].takes != "first" or key in _AGREEING or not choice.won:
+    for key in _DIFFERING:
+        won, lost = chosen[key]
+        if not lost or won[0].basis not in ("heading", "section"):
             continue
-        winner = choice.won[0]
-        for loser, _ in choice.lost:
-            differs = _key(loser.value) != _key(winner.value)
-            if differs and winner.basis in ("heading", "section") and loser.basis in ("heading", "section"):
+        winner = won[0]
+        for loser, _ in lost:
+            if loser.basis in ("heading", "section") and _key(loser.value) != _key(winner.value):
                 message = f'{name}: {key} is "{winner.text}" in the {winner.basis}, but also "{loser.text}"'
                 remarks.append(Remark("values-differ", " ".join(message.split()), *loser.text.span()))
                 break

@@ -183,17 +183,14 @@ class _Gathered:
         number = 0
         while number < len(body):
             block = body[number]
-            if len(block.text.value) > LONGEST_LABEL and block.kind != "heading":  # no label, as most
-                self.block(block)
-                number += 1
-                continue
-            label = _heading_label(block) if self.level < DEEPEST else None
-            if label is None and _could_label(block) and (_is_value(body, number + 1) or _names_fact(body, number)):
-                number = self.pair(body, number)
-                continue
+            short = len(block.text.value) <= LONGEST_LABEL  # most are longer, and no label
+            label = _heading_label(block) if (short or block.kind == "heading") and self.level < DEEPEST else None
             if label is None:
-                self.block(block)
-                number += 1
+                if short and _could_label(block) and (_is_value(body, number + 1) or _names_fact(body, number)):
+                    number = self.pair(body, number)
+                else:
+                    self.block(block)
+                    number += 1
                 continue
             stop = number + 1
             while stop < len(body) and _belongs(block, body[stop]):
@@ -243,14 +240,15 @@ class _Gathered:
     def row(self, block: Block) -> None:
         """A row of a table inside an item: two cells are a label and its content."""
         cells = [cell for cell in block.cells if cell]
-        if len(cells) == 2 and len(cells[0]) <= LONGEST_LABEL:
-            self.sections.append(Section(cells[0].strip(" :"), cells[1], tuple(cells[1].lines())))
+        label = cells[0].strip(" :") if len(cells) == 2 and len(cells[0]) <= LONGEST_LABEL else None
+        if label:
+            self.sections.append(Section(label, cells[1], tuple(cells[1].lines())))
         else:
             self.lines.extend(cells)
 
     def paragraph(self, text: Text, bold: tuple[tuple[int, int], ...]) -> None:
         value = text.value
-        if value and "\n" not in value and not value[0].isspace() and not value[-1].isspace():
+        if value and "\n" not in value and value.strip() == value:
             self.line(text, tuple((low, high) for low, high in bold if low < len(value) and high > 0) if bold else ())
             return
         at = 0
@@ -268,7 +266,7 @@ class _Gathered:
                     continue
                 self.line(above, ())
                 above = None
-            strong = bool(marks) and marks[0][0] <= 0 and marks[0][1] >= len(line.value.rstrip(" :"))
+            strong = bool(marks) and marks[0][0] <= 0 and marks[0][1] >= len(line.value.rstrip(" :")) > 0
             if at < len(text) and (strong or line.folded().strip(" :") in FACTS) and len(line) <= LONGEST_LABEL:
                 above = line
             else:
@@ -307,18 +305,21 @@ def _bold(block: Block) -> tuple[tuple[int, int], ...]:
 
 
 def _heading_label(block: Block) -> Text | None:
-    """The label that a block gives to the blocks after it: a sub-heading, a bold line, a line that ends in a colon."""
+    """The label that a block gives to the blocks after it: a sub-heading, a bold line, a line that ends in a colon.
+
+    A line that is nothing but a colon is none.
+    """
     if block.kind == "heading":
-        return block.text.strip(" :")
+        return block.text.strip(" :") or None
     value = block.text.value
     if len(value) <= LONGEST_LABEL and block.kind in ("paragraph", "item") and "\n" not in value:
         if value.endswith((":", "：")):
-            return block.text.strip(" :：")
+            return block.text.strip(" :：") or None
         bold = _bold(block) if block.kind == "paragraph" else ()
         if bold and bold[0][0] == 0 and bold[0][1] >= len(value.rstrip(" :")):
             said = _label().match(value)
             if said is None or not said["content"] or not said["gap"]:  # else "Deadline: May 1", all bold
-                return block.text.strip(" :")
+                return block.text.strip(" :") or None
     return None
 
 
@@ -412,21 +413,21 @@ def _told_apart(line: Text, bold: tuple[tuple[int, int], ...], barred: bool) -> 
             for part in cut:  # each part between bars is a passage of its own, labelled or not
                 yield from _labelled(_bare(part), ())
             return
-    facts = list(_facts(line))
+    facts = list(_facts(line)) if value[:3].lower() in _FACT_LETTERS else ()
     if facts:
         yield from facts
         return
     if bold and bold[0][0] <= 0 and 0 < bold[0][1] < len(value) and bold[0][1] <= LONGEST_LABEL:
-        label, content = line[: bold[0][1]], line[bold[0][1] :]
-        separator = content.value.lstrip()[:1]
+        end = bold[0][1]
+        said = value[:end].strip()
         if (
-            label.value.rstrip().endswith((":", "：", "?"))
-            or separator in (":", "：", "–", "—", "-", "|")
-            or label.folded().strip() in FACTS
+            said.endswith((":", "：", "?"))
+            or value[end:].lstrip()[:1] in (":", "：", "–", "—", "-", "|")
+            or said.lower() in FACTS
         ):
-            rest = content.strip(" \u00a0:：–—-|")
-            if rest:
-                yield rest, label.strip(" :：")
+            rest, label = line.part(end, len(value), " \u00a0:：–—-|"), line.part(0, end, " :：")
+            if rest and label:
+                yield rest, label
                 return
     if not barred and ":" not in value and "：" not in value:
         yield line, None
@@ -453,7 +454,7 @@ def _told_apart(line: Text, bold: tuple[tuple[int, int], ...], barred: bool) -> 
         ):
             yield part, None
         else:
-            yield part.match(match, "content").strip(), label
+            yield part.part(*match.span("content")), label
 
 
 def _bare(part: Text) -> Text:
@@ -465,7 +466,7 @@ def _bare(part: Text) -> Text:
 def _facts(line: Text) -> Iterator[tuple[Text, Text]]:
     """The facts of a line that begins with the name of one and states several, or sets the name off by another sign than a colon."""
     folded = line.folded()
-    first = _fact().match(folded) if folded[:3] in _FACT_LETTERS else None
+    first = _fact().match(folded)
     if first is None:
         return
     found = list(_fact().finditer(folded))

@@ -134,7 +134,7 @@ class Text:
         """The characters from `start` to `end`, stripped of white space or of the characters given: cut once, not twice."""
         value = self.value[start:end]
         stripped = value.strip(characters)
-        if len(stripped) < len(value):
+        if stripped is not value:
             start += len(value) - len(value.lstrip(characters))
         if self.start < 0:
             return self._cut(start, start + len(stripped))
@@ -161,14 +161,14 @@ class Text:
         if first == last:
             if even:
                 return Text(value, low + start - at)
-            return Text.pieced(value, (Piece(0, low, high),))
+            return Text.pieced(value, (_piece(Piece, (0, low, high)),))
         cut = [_piece(Piece, (at - start, low, high)) for at, low, high in pieces[first : last + 1]]
         if start > at:
-            cut[0] = Piece(0, low + start - at if even else low, high)
+            cut[0] = _piece(Piece, (0, low + start - at if even else low, high))
         at, low, high = pieces[last]
         stop = self._stop(last)
         if stop > end and high - low == stop - at:
-            cut[-1] = Piece(at - start, low, high - (stop - end))
+            cut[-1] = _piece(Piece, (at - start, low, high - (stop - end)))
         return Text(value, -1, tuple(cut))
 
     def _stop(self, number: int) -> int:

@@ -29,13 +29,15 @@ from listicle.extractors.training import training
 from listicle.extractors.url import url
 from listicle.item import Finding, Item
 
+Takes = Literal["first", "best", "all"]
+"""What becomes of several findings for a field: the first holds, or the list of those of the most trusted kind, or of all."""
+
 
 class Field(NamedTuple):
     """A field of a record that is read by an extractor."""
 
     extractor: Callable[[Item], Iterator[Finding]]
-    takes: Literal["first", "best", "all"]
-    """What becomes of several findings: the first holds, or the list of those of the most trusted kind, or of all."""
+    takes: Takes
 
 
 FIELDS: dict[str, Field] = {

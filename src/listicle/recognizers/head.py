@@ -29,22 +29,18 @@ LONGEST = 300
 
 def parts(heading: Text) -> Head:
     """The parts of a heading."""
+    value = heading.value
     head = Head(_bare(heading))
-    if len(heading) > LONGEST:
+    if len(value) > LONGEST:
         return head if head.name else Head(heading.strip())
-    bracketed = ")" in heading.value or "]" in heading.value
-    for step in (
-        (_bracket, _sides, _bracket, _after, _bracket, _offered, _owned)
-        if bracketed
-        else (_sides, _after, _offered, _owned)
-    ):
+    for step in _BRACKETED if ")" in value or "]" in value else _STEPS:
         head = step(head)
-    if heading and head.name is heading:  # nothing came off
+    if value and head.name is heading:  # nothing came off
         return head
     name = _bare(head.name)
-    if not name:
+    if not name.value:
         return Head(heading.strip())
-    return head if name is head.name else head._replace(name=name)
+    return head if name is head.name else Head(name, *head[1:])
 
 
 def mentions(text: Text) -> list[Mention[str]]:
@@ -130,6 +126,8 @@ _ORDINAL = r"""
     ^ (?: (?: \# | no\.? \s? | nº \s? | (?:option|pick|choice|program|number) \s \#? ) \d{1,3} (?: [.):] | \s? [–—-] (?=\s) | (?=\s) )
         | \d{1,3} (?: [.)] | \s?[:–—-] ) ) \s+
 """
+_BEGINNING = "#nNoOpPcC"
+"""What an ordinal begins with that does not begin with a digit."""
 _EDGE = "(\"“'‘«[.$€£¿¡&"
 _END = ")\"”'’»]!?.+%#&"
 
@@ -137,16 +135,19 @@ _END = ")\"”'’»]!?.+%#&"
 def _bare(text: Text) -> Text:
     """Without ordinal, emoji, trademark signs, colons and dashes at its ends."""
     text = text.strip()
-    ordinal = compiled(_ORDINAL).match(text.folded())
-    if ordinal and ordinal.end() < len(text):
-        text = text[ordinal.end() :]
     value = text.value
-    start, end = 0, len(value)
+    if value[:1] in _BEGINNING or value[:1].isdigit():
+        ordinal = compiled(_ORDINAL).match(text.folded())
+        if ordinal and ordinal.end() < len(value):
+            text = text[ordinal.end() :]
+            value = text.value
+    size = len(value)
+    start, end = 0, size
     while start < end and not value[start].isalnum() and value[start] not in _EDGE:
         start += 1
     while end > start and not value[end - 1].isalnum() and value[end - 1] not in _END:
         end -= 1
-    return text[start:end]
+    return text if start == 0 and end == size else text[start:end]
 
 
 _BRACKET = r"[(\[] ( [^()\[\]]{1,120} ) [)\]] $"
@@ -190,7 +191,7 @@ def _is_place(text: Text) -> bool:
     value = text.value
     if len(value) <= 3 and key(value) not in CITIES and value not in ("UK", "US", "USA", "UAE"):
         return False
-    return sum([len(one.text) for one in whole(text)]) >= 0.6 * len(text)
+    return sum([len(one.text.value) for one in whole(text)]) >= 0.6 * len(value)
 
 
 # Two sides
@@ -225,19 +226,18 @@ def _sides(head: Head) -> Head:
         return head
     sides = []
     at = 0
-    for cut in cuts:
-        start, end = cut.span()
-        sides.append(name.part(at, start))
+    for start, end in [*[cut.span() for cut in cuts], (len(value), 0)]:
+        side = name.part(at, start)
+        if not side.value:
+            return head
+        sides.append(side)
         at = end
-    sides.append(name.part(at, len(value)))
     whole = len(sides)
-    if not all(sides):
-        return head
     place, tag = head.place, head.tag
     if place is None:
-        for number in (*range(len(sides) - 1, 0, -1), 0):
+        for number in range(len(sides) - 1, -1, -1):
             campus = number and cuts[number - 1].group() == "—" and institutional(sides[number - 1].value)
-            if _is_place(sides[number]) and not campus:
+            if not campus and _is_place(sides[number]):
                 place = sides.pop(number)
                 cuts.pop(max(0, number - 1))
                 break
@@ -426,3 +426,8 @@ def _owned(head: Head) -> Head:
     if compiled(_HOLDS_PROGRAM).search(found[2].lower()) or institutional(found[2]):
         return head._replace(name=head.name.match(found, 2), organization=head.name.match(found, 1))
     return head
+
+
+_STEPS = (_sides, _after, _offered, _owned)
+_BRACKETED = (_bracket, _sides, _bracket, _after, _bracket, _offered, _owned)
+"""What is taken off a heading, in this order; of one that holds a bracket, also that at its end, wherever it comes to stand there."""

@@ -51,9 +51,17 @@ def sentences(text: Text) -> list[Text]:
     for match in compiled(_END).finditer(value):
         low, high = match.span()
         mark = value[low]
-        if (mark in ".…" and high < size and not _ends(value, start, low, high)) or (
-            mark in "!?" and value[high : high + 2].strip()[:1].islower()
-        ):
+        if mark in ".…" and high < size:
+            usual = (  # a longer word before it, and a capital after it
+                value[high] == " "
+                and value[high + 1 : high + 2].isupper()
+                and low - start >= 4
+                and (tail := value[low - 4 : low]).isalpha()
+                and tail.casefold()[-4:] not in _TAILS
+            )
+            if not usual and not _ends(value, start, low, high):
+                continue
+        elif mark in "!?" and value[high : high + 2].strip()[:1].islower():
             continue
         sentence = text.part(start, high)
         if sentence.value:
@@ -74,15 +82,6 @@ def mentions(text: Text) -> list[Mention[str]]:
 
 def _ends(value: str, start: int, low: int, high: int) -> bool:
     """Whether the full stop or ellipsis from `low` to `high` ends the sentence that began at `start`."""
-    tail = value[max(start, low - 4) : low]
-    if (
-        value[high] == " "
-        and value[high + 1 : high + 2].isupper()
-        and len(tail) == 4
-        and tail.isalpha()
-        and tail.casefold()[-4:] not in _TAILS
-    ):
-        return True  # as nearly always: a longer word, and then a capital
     after = value[high : high + 30].lstrip(" \t\u00a0")
     if not after or after[0] == "\n":
         return True
