@@ -173,7 +173,7 @@ def test_no_way_of_attendance_is_lost_by_what_it_begins_with() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["eligibility.OPEN", "emphases.CUE", "resources.CUE", "resources.OFFERED", "training.CUE"]
+    "name", ["eligibility.OPEN", "emphases.CUE", "resources.CUE", "resources.OFFERED", "settings.CUE", "training.CUE"]
 )
 def test_no_cue_is_lost_by_what_it_begins_with(name: str) -> None:
     module, _, which = name.partition(".")

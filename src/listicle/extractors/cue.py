@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from listicle.extractors.signs import sign, signed
@@ -17,16 +17,16 @@ class Cue:
     """Words behind which a sentence says something of a field.
 
     `pattern` is verbose, and matched against the sentence in lower case. `openings` names, for a word of which every match holds one,
-    all that a match with it may begin with: it is tried only where that stands.
+    all that a match with it may begin with: it is tried only where that stands. `signs` are other words of which every match holds one.
     """
 
     __slots__ = ("openings", "pattern", "sign", "words")
 
-    def __init__(self, pattern: str, openings: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, pattern: str, openings: Mapping[str, tuple[str, ...]], signs: Iterable[str] = ()) -> None:
         self.pattern = pattern
         self.openings = openings
         self.words = frozenset(openings)
-        self.sign = sign(openings)
+        self.sign = sign(signs or openings)
         """What the sentences bear that may hold a match."""
 
 
@@ -41,28 +41,37 @@ def told(item: Item, cue: Cue) -> list[Text]:
 
 def clauses(sentence: Text, cue: Cue) -> list[Text]:
     """What follows each match of a cue in a sentence, up to the end of the sentence or of its opening."""
-    said, folded = vocabulary(sentence), sentence.folded()
+    found: list[Text] = []
+    for match in matches(sentence, cue):
+        start, end = match.end(), len(sentence.value)
+        first = vocabulary(sentence)[0]
+        if (first in _OPENING or first.endswith("ing")) and _opens(match.string, first, start):
+            subject = compiled(_SUBJECT).search(match.string, start)
+            end = subject.start() if subject is not None else end
+        rest = sentence.part(start, end, " .,!?")
+        if rest.value:
+            found.append(rest)
+    return found
+
+
+def matches(sentence: Text, cue: Cue) -> list[re.Match[str]]:
+    """The matches of a cue in a sentence."""
+    folded = sentence.folded()
     places: list[int] = []
-    for word in cue.words.intersection(said):
+    for word in cue.words.intersection(vocabulary(sentence)):
         for opening in cue.openings[word]:
             at = folded.find(opening)
             while at >= 0:
                 places.append(at)
                 at = folded.find(opening, at + 1)
     places.sort()
-    found: list[Text] = []
+    found: list[re.Match[str]] = []
     done = 0
     for at in places:
         match = _read(cue.pattern).match(folded, at) if at >= done else None
-        if match is None:
-            continue
-        done, end = match.end(), len(folded)
-        if _opens(folded, said[0], done):
-            subject = compiled(_SUBJECT).search(folded, done)
-            end = subject.start() if subject is not None else end
-        rest = sentence.part(done, end, " .,!?")
-        if rest:
-            found.append(rest)
+        if match is not None:
+            found.append(match)
+            done = match.end()
     return found
 
 
@@ -72,10 +81,8 @@ def _read(pattern: str) -> re.Pattern[str]:
 
 
 def _opens(folded: str, first: str, end: int) -> bool:
-    """Whether a sentence begins with an opening, its subject coming after a comma: "With a focus on …, it supports …"."""
-    if first not in _OPENING and not (first.endswith("ing") and len(first) > 3):
-        return False
-    return len(first) < end and folded.startswith(first) and folded[len(first)].isspace()
+    """Whether a sentence begins with such a word as an opening, its subject coming after a comma: "With a focus on …, it supports …"."""
+    return first != "ing" and len(first) < end and folded.startswith(first) and folded[len(first)].isspace()
 
 
 _OPENING = ("with", "by", "through", "while", "as", "in")

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from listicle.extractors.cue import Cue, matches
 from listicle.extractors.route import labelled
-from listicle.extractors.signs import sign, signed
+from listicle.extractors.signs import signed
 from listicle.item import Finding, Item
 from listicle.recognizers import phrase
+from listicle.recognizers.rule import words
 
 LABELS = (
     "setting", "settings", "clinical settings", "practice settings", "work settings", "training sites", "sites",
@@ -17,18 +19,22 @@ LABELS = (
 )  # fmt: skip
 
 
-_NOUNS = sign(("setting", "settings", "site", "sites"))
-
-
-@cache
-def _settings() -> re.Pattern[str]:
-    kinds = (
-        r"in-?patient|out-?patient|ambulatory|hospital|clinic(?:al)?|laborator(?:y|ies)|lab|community|rural|urban|academic|office|"
-        r"field|classroom|primary care|intensive care|operating room|emergency department|telehealth|surgical|studio|industry"
-    )
-    return re.compile(
-        rf"(?P<all>\b(?:{kinds})(?:\s*(?:,|,?\s(?:and|or)\s)\s*(?:{kinds})){{0,12}})\s+(?:settings?|sites?)\b"
-    )
+_KINDS = (
+    r"in-?patient|out-?patient|ambulatory|hospital|clinic(?:al)?|laborator(?:y|ies)|lab|community|rural|urban|academic|office|"
+    r"field|classroom|primary\ care|intensive\ care|operating\ room|emergency\ department|telehealth|surgical|studio|industry"
+)
+CUE = Cue(
+    rf"(?P<all>\b(?:{_KINDS})(?:\s*(?:,|,?\s(?:and|or)\s)\s*(?:{_KINDS})){{0,12}})\s+(?:settings?|sites?)\b",
+    {
+        word: (word,)
+        for word in words("""
+            inpatient outpatient ambulatory hospital clinic clinical laboratory laboratories lab community rural urban academic office field classroom
+            primary intensive operating emergency telehealth surgical studio industry
+        """)
+    }
+    | {"patient": ("in-patient", "out-patient")},
+    ("setting", "settings", "site", "sites"),
+)
 
 
 @cache
@@ -41,6 +47,6 @@ def settings(item: Item) -> Iterator[Finding]:
         for part in section.parts:
             yield from (Finding(place.value, place, "section", rule) for place, rule in phrase.phrases(part))
     for sentence, signs in signed(item):
-        for match in _settings().finditer(sentence.folded()) if signs & _NOUNS else ():
+        for match in matches(sentence, CUE) if signs & CUE.sign else ():
             for part in sentence.match(match, "all").split(_one()):
                 yield Finding(part.value, part, "prose", "settings.named")

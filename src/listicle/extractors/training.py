@@ -54,12 +54,18 @@ RESOURCE = ("opportunities", "opportunity", "facilities", "faculty", "mentors", 
 """Words of phrases that name what participants are given, not what they are taught."""
 
 
+VAGUE = ("various ", "several ", "many ", "different ", "diverse ", "all aspects", "real-world", "working")
+"""How phrases begin that name nothing; others begin with a quantity."""
+
+
 @cache
-def _vague() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:an?\ |the\ )?(?:\b\w+\ )?(?:range|variety|number|array|breadth|spectrum|host|mix|set)\ of\ |various\ |several\ |many\ |"
-        r"different\ |diverse\ |all\ aspects|real-world|working",
-    )
+def _quantity() -> re.Pattern[str]:
+    return re.compile(r"(?:an?\ |the\ )?(?:\b\w+\ )?(?:range|variety|number|array|breadth|spectrum|host|mix|set)\ of\ ")
+
+
+def _is_vague(folded: str) -> bool:
+    """Whether a clause only says how many things there are."""
+    return folded.startswith(VAGUE) or (" of " in folded and _quantity().match(folded) is not None)
 
 
 INCLUDING = ("including", "such as", "ranging from", "among them")
@@ -84,9 +90,9 @@ def taught(clause: Text) -> list[Finding]:
     folded = clause.folded()
     split = _including().search(folded) if holds(folded, INCLUDING) else None
     if split is None:
-        return [] if _vague().match(folded) else _phrases(clause)
+        return [] if _is_vague(folded) else _phrases(clause)
     own, members = clause[: split.start()], clause[split.end() :]
-    return ([] if _vague().match(own.folded()) else _phrases(own)) + _phrases(members)
+    return ([] if _is_vague(own.folded()) else _phrases(own)) + _phrases(members)
 
 
 def _phrases(text: Text) -> list[Finding]:

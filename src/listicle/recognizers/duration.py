@@ -217,7 +217,7 @@ def _is_other(match: re.Match[str], unit: str) -> bool:
         or (unit in ("D", "TH", "TM") and (compiled(_WORKDAY).match(text, end) or compiled(_WORKLOAD).match(text, end)))
     ):
         return True
-    before = text[max(0, start - 40) : start].split()
+    before = text[max(0, start - 40) : start].rsplit(None, 2)
     if not before:
         return False
     last = before[-1]
@@ -229,8 +229,9 @@ def _is_other(match: re.Match[str], unit: str) -> bool:
     return text.endswith("within ", 0, start) and not compiled(_FINISHES).search(text, max(0, start - 87), start - 7)
 
 
+@lru_cache(maxsize=256)
 def _duration(low: tuple[int | float, str], high: tuple[int | float, str] | None) -> Duration | None:
-    """The range from low to high, or low alone; None where it is no such thing."""
+    """The range from low to high, or low alone; None where it is no such thing. Few lengths are said, so they are remembered."""
     if not _is_likely(*low):
         return None
     least = _iso(low)
@@ -368,6 +369,7 @@ RULES: tuple[Rule[Duration], ...] = (
     Rule("duration.half", r"\bhalf(?:\san?\s|-an?-|[\s-])(?P<unit>year|hour)\b", _half, ("half",)),
 )
 _NUMBER_UNIT, _SHORT_UNIT, _OTHER_LANGUAGE, _UNIT_LONG, _HALF_UNIT = RULES
+_IN_ENGLISH = (_NUMBER_UNIT,)
 
 # Most texts say nothing of a length, which their words tell in a tenth of the time that the patterns take. What follows says of each rule
 # which words a text holds that it matches.
@@ -409,11 +411,11 @@ def mentions(text: Text) -> list[Mention[Duration]]:
     said = vocabulary(text)
     held = TELLING.intersection(said)
     joined = glued(text)
-    if not (held or joined):
-        return []
+    if not joined and held <= _ENGLISH_UNITS:  # as nearly always
+        units = _counted(said, held)
+        return [] if not units else _one(text) if units == 1 else scan(text, _IN_ENGLISH)
     rules: list[Rule[Duration]] = []
-    units = _counted(said, _ENGLISH_UNITS.intersection(held))
-    if joined or units:
+    if joined or _counted(said, held & _ENGLISH_UNITS):
         rules.append(_NUMBER_UNIT)
     if joined or not _SHORT_UNITS.isdisjoint(held):
         rules.append(_SHORT_UNIT)
@@ -423,9 +425,7 @@ def mentions(text: Text) -> list[Mention[Duration]]:
         rules.append(_UNIT_LONG)
     if "half" in held:
         rules.append(_HALF_UNIT)
-    if not rules:
-        return []
-    return _one(text) if units == 1 and rules == [_NUMBER_UNIT] else scan(text, rules)
+    return scan(text, rules)
 
 
 def _one(text: Text) -> list[Mention[Duration]]:

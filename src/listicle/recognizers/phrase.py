@@ -13,6 +13,8 @@ _TOKEN = r"[^\s,;:()\[\]]+ (?: (?<= \d ) [,:] (?= \d ) [^\s,;:()\[\]]+ )* | [,;:
 _JOINING = words("and or and/or plus as in along & / , ; ( [ ) ]")
 _JOINERS = dict.fromkeys(("and", "or", "and/or", "plus"), "and") | {"&": "&", "/": "/"}
 """Those that join by themselves, and how."""
+_JOINING_TOGETHER = {"as": ["as", "well", "as"], "in": ["in", "addition", "to"], "along": ["along", "with"]}
+"""Those that join together, as "and" does, by the first."""
 _LONGEST = 200
 """Words of a clause: what goes on longer is no list of phrases that somebody reads."""
 
@@ -23,7 +25,10 @@ _PAIRS_WORDS = """
 """
 _PAIRS = frozenset(tuple(pair.split()) for pair in _PAIRS_WORDS.split("|"))
 _PAIRED = frozenset(pair[:2] for pair in _PAIRS)
-_STOPPING = _RELATIVE | {pair[0] for pair in _PAIRS} | {"that", "but", "and", ","}
+_PAIR_ENDS = frozenset(pair[1] for pair in _PAIRED)
+_ALONE = ("that", "but")
+"""Words that begin a clause with whatever follows."""
+_STOPPING = _RELATIVE | {pair[0] for pair in _PAIRS} | {*_ALONE, "and", ","}
 """At these, or behind the comma, another clause may begin."""
 _PARTICIPLES = words("""
     preparing making allowing enabling helping giving providing offering ensuring equipping enhancing fostering empowering resulting gaining leading
@@ -53,6 +58,10 @@ _PROGRAM = words(
 _ADVERBS = words("also then often even")
 
 _INTRODUCERS = words("including include namely particularly especially specifically e.g. e.g such for in like :")
+_COMPLETING = words("as example instance particular")
+"""What makes of "such", "for" and "in" such words."""
+_INTRODUCED = (_INTRODUCERS - {"such", "for", "in"}) | _COMPLETING
+"""A text that introduces members holds one of these."""
 _EXAMPLES = words("like e.g. e.g such for")
 """What introduces examples of a class, which is no member beside them."""
 _RANGES = words("range variety array number spectrum selection mix host multitude diversity breadth")
@@ -96,30 +105,15 @@ _FIXED_WORDS = """
 """
 _FIXED = frozenset((pair.split()[0], pair.split()[2]) for pair in _FIXED_WORDS.split("|"))
 """Pairs that name one thing."""
+_FIXED_BEGUN = frozenset(pair[0] for pair in _FIXED)
 
 _ENDINGS = (
-    *(
-        "al",
-        "ic",
-        "ive",
-        "ous",
-        "ary",
-        "able",
-        "ible",
-        "ful",
-        "less",
-        "ular",
-        "ed",
-        "based",
-        "guided",
-        "oriented",
-        "driven",
-        "focused",
-        "centered",
-    ),
-    *("related", "wide", "scale", "term", "level"),
+    *("al", "ic", "ive", "ous", "ary", "able", "ible", "ful", "less", "ular", "ed"),
+    *("driven", "wide", "scale", "term", "level"),
 )
 """How adjectives end."""
+_ENDS = frozenset(ending[-2:] for ending in _ENDINGS)
+"""Their last two letters: a cheap test before."""
 _NOUNS = words("""
     hospital proposal journal material capital professional animal festival trial goal rehearsal potential manual tutorial individual referral approval
     survival retrieval signal portal rental appraisal renewal withdrawal music clinic topic public arithmetic logic statistic ethic traffic critic
@@ -138,7 +132,7 @@ _ADJECTIVES = words("""
     current recent intelligent urgent consistent important relevant significant elegant pre-clinical preclinical non-clinical didactic rewarding
     challenging engaging supportive top key core high-quality cutting-edge world-class
 """)
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_POSSESSIVE = frozenset(("'s", "’s", "s'", "s’"))
 _BRACKETS = words("( ) [ ]")
 _SETTINGS = words("setting settings environment environments sites")
 _SETTING_KINDS = words("clinical care practice hospital community work")
@@ -150,7 +144,7 @@ _CLAUSAL = _ADVERBS | _NOUN_VERBS | _VERBS | _SUBJECTS | {"the", "its", "their"}
 """The clauses that `_clause` knows begin with one of these."""
 _VAGUE = _MANY | _RANGES
 _MARKS = _STOPPING | _JOINING | _INTRODUCERS
-_TELLING = _MARKS | _VAGUE | _LIGHT | _BETWEEN | _DOING | _SETTINGS
+_TELLING = _MARKS | _INTRODUCED | _VAGUE | _LIGHT | _BETWEEN | _DOING | _SETTINGS
 """The words by which a step has something to do: which of them are there is asked once."""
 _NO_PHRASES = _NOTHING | _QUESTIONS
 """Words that say nothing alone, or with which no phrase begins."""
@@ -170,20 +164,32 @@ def phrases(text: Text) -> list[tuple[Text, str]]:
     What introduces members is told from them by its rule: `phrase.class` for "pain management, including …", `phrase.member` for a
     member, `phrase.single` for a phrase alone, and `phrase.range` for what a vague quantity ("a wide range of …") leaves open.
     """
-    head = text.value[:-1]
-    if (". " in head or "! " in head or "? " in head or "… " in head or "\n" in head or "。" in head) and text.strip():
+    value = text.value
+    head = value[:-1]
+    if (
+        ("." in head and ". " in head)  # a sign by itself is looked for in a third of the time
+        or ("!" in head and "! " in head)
+        or ("?" in head and "? " in head)
+        or "… " in head
+        or "\n" in head
+        or "。" in head
+    ) and text.strip():
         text = sentences(text)[0]
-    text = text.strip(" \t\n.,;:!?")
+        value = text.value
+    if not (value[:1].isalnum() and value[-1:].isalnum()):
+        text = text.strip(" \t\n.,;:!?")
     keys, starts = _tokens(text.folded())
     if not keys or keys[0] in _QUESTIONS:
         return []
     held = _TELLING.intersection(keys)
     marks = [number for number, key in enumerate(keys) if key in _MARKS] if held else []
     stop = _stop(keys, marks) if marks else len(keys)
-    named = None if _INTRODUCERS.isdisjoint(held) else _introducer(keys[:stop], marks)
+    named = None if _INTRODUCED.isdisjoint(held) else _introducer(keys[:stop], marks)
     if named is None:
         members = _members(keys, held, marks, 0, stop)
-        rule = "phrase.range" if _open(keys[:stop], held) else "phrase.single" if len(members) == 1 else "phrase.member"
+        rule = "phrase.single" if len(members) == 1 else "phrase.member"
+        if not _VAGUE.isdisjoint(held) and _open(keys[:stop]):
+            rule = "phrase.range"
     else:
         above, below = named
         members = _members(keys, held, marks, below, stop)
@@ -194,7 +200,7 @@ def phrases(text: Text) -> list[tuple[Text, str]]:
         and above
         and keys[above] not in _EXAMPLES
         and keys[above] != ":"
-        and not _open(keys[:above], held)
+        and (_VAGUE.isdisjoint(held) or not _open(keys[:above]))
         and keys[above - 1] not in _CLASSES
     ):
         found = _said(text, keys, starts, _members(keys, held, marks, 0, above), "phrase.class")
@@ -205,9 +211,10 @@ def _tokens(folded: str) -> tuple[list[str], list[int]]:
     """The tokens of a text, the longest of texts cut short, and where they start."""
     spaced = folded.replace(",", " ,")
     keys = spaced.split()
+    commas = len(spaced) - len(folded)
     if (
         " ".join(keys) == spaced
-        and folded.count(",") == keys.count(",")
+        and (not commas or commas == keys.count(","))
         and not (":" in folded or "(" in folded or ";" in folded or ")" in folded or "[" in folded or "]" in folded)
     ):  # as nearly always: read in a third of the time that the pattern takes
         keys = keys[:_LONGEST]
@@ -226,25 +233,28 @@ def _tokens(folded: str) -> tuple[list[str], list[int]]:
 def _said(text: Text, keys: list[str], starts: list[int], members: list[_Part], rule: str) -> list[tuple[Text, str]]:
     """The members as they are spelled, each with the rule."""
     said: list[tuple[Text, str]] = []
+    whole, at = text.value, text.start
     for first, last in members:
         start, end = starts[first], starts[last - 1] + len(keys[last - 1])
-        value = text.value[start:end]
-        if value[0] == "." or value[-1] == "." or text.start < 0:
+        value = whole[start:end]
+        if at < 0 or value[0] == "." or value[-1] == ".":
             place = text.part(start, end, " .")
+            if not place.value:
+                continue
         else:  # as that, in a third of the time
-            place = Text(value, text.start + start)
-        if place.value:
-            said.append((place, rule))
+            place = Text(value, at + start)
+        said.append((place, rule))
     return said
 
 
 def _stop(keys: list[str], marks: list[int]) -> int:
     """Where another clause begins: the number of the first token that belongs to no phrase."""
+    count = len(keys)
     for number in marks:
         key = keys[number]
-        after = keys[number + 1] if number + 1 < len(keys) else ""
+        after = keys[number + 1] if number + 1 < count else ""
         if key == ",":
-            if (after == "not" or after.endswith("ing")) and _is_aside(keys[number + 1 : number + 3]):
+            if (after == "not" or after[-3:] == "ing") and _is_aside(keys[number + 1 : number + 3]):
                 return number + 1
         elif number == 0:
             continue
@@ -252,9 +262,9 @@ def _stop(keys: list[str], marks: list[int]) -> int:
             # a list of things to do, such as "build, test, and deploy", begins with a verb
             if after in _CLAUSAL and _clause(keys[number + 1 : number + 5], keys[0] in _VERBS):
                 return number
-        elif key in _RELATIVE or _paired(keys, number, after):
+        elif key in _RELATIVE or ((after in _PAIR_ENDS or key in _ALONE) and _paired(keys, number, after)):
             return number
-    return len(keys)
+    return count
 
 
 def _is_aside(keys: list[str]) -> bool:
@@ -306,7 +316,7 @@ def _introducer(keys: list[str], marks: list[int]) -> tuple[int, int] | None:
             continue
         after = keys[number + 1] if number + 1 < len(keys) else ""
         if key in ("such", "for", "in"):
-            if after in ("as", "example", "instance", "particular"):
+            if after in _COMPLETING:
                 return number, number + 2 + (keys[number + 2 : number + 3] == [","])
         elif key in ("like", ":"):
             if number and after not in ("to", ""):
@@ -320,11 +330,9 @@ def _introducer(keys: list[str], marks: list[int]) -> tuple[int, int] | None:
     return None
 
 
-def _open(keys: list[str], held: frozenset[str]) -> bool:
+def _open(keys: list[str]) -> bool:
     """Whether a quantity leaves open of what: "a wide range of …", "various …"."""
-    return not _VAGUE.isdisjoint(held) and (
-        not _MANY.isdisjoint(keys[:4]) or any(key in _RANGES and after == "of" for key, after in pairwise(keys[:7]))
-    )
+    return not _MANY.isdisjoint(keys[:4]) or any(key in _RANGES and after == "of" for key, after in pairwise(keys[:7]))
 
 
 def _members(keys: list[str], held: frozenset[str], marks: list[int], first: int, last: int) -> list[_Part]:
@@ -346,12 +354,22 @@ def _members(keys: list[str], held: frozenset[str], marks: list[int], first: int
         if joiners:
             parts = _together(keys, held, parts, joiners)
         if not _SETTINGS.isdisjoint(held):
-            parts = [one for part in parts for one in (_settings(keys, *part) if part[1] - part[0] > 3 else (part,))]
+            parts = [
+                one
+                for part in parts
+                for one in (
+                    _settings(keys, *part) if part[1] - part[0] > 3 and keys[part[1] - 1] in _SETTINGS else (part,)
+                )
+            ]
     return [
         (first, last)
         for first, last in parts
         # the usual case is told here
-        if (last - first > 1 and (key := keys[first])[0].isalpha() and key[-1] != "." and key not in _NO_PHRASES)
+        if (
+            first < last
+            and ((key := keys[first]).isalpha() or (last - first > 1 and key[0].isalpha() and key[-1] != "."))
+            and key not in _NO_PHRASES
+        )
         or _is_phrase(keys[first:last])
     ]
 
@@ -390,7 +408,11 @@ def _split(keys: list[str], marks: list[int], first: int, last: int) -> tuple[li
         if not at <= number < last:
             continue
         key = keys[number]
-        if key == "," or key == ";":
+        if key in _JOINERS:
+            if key != "/" and keys[number - 1] in _FIXED_BEGUN and _is_fixed(keys, number):
+                continue
+            after, kind = number + 1, _JOINERS[key]
+        elif key == "," or key == ";":
             after, kind = number + 1, key
             if after < last and keys[after] in _JOINING:
                 behind, word = _joining(keys, after)
@@ -400,9 +422,10 @@ def _split(keys: list[str], marks: list[int], first: int, last: int) -> tuple[li
             depth += 1 if key in "([" else -1 if depth else 0
             continue
         else:
-            after, kind = _joining(keys, number)
-            if not kind or (kind != "/" and _is_fixed(keys, number)):
+            joining = _JOINING_TOGETHER.get(key)
+            if joining is None or keys[number : number + len(joining)] != joining:
                 continue
+            after, kind = number + len(joining), "and"
         if not depth:
             parts.append((at, number))
             joiners.append(kind)
@@ -434,11 +457,9 @@ def _joining(keys: list[str], number: int) -> tuple[int, str]:
     key = keys[number]
     if key in _JOINERS:
         return number + 1, _JOINERS[key]
-    if key in ("as", "in", "along"):
-        if keys[number : number + 3] in (["as", "well", "as"], ["in", "addition", "to"]):
-            return number + 3, "and"
-        if keys[number : number + 2] == ["along", "with"]:
-            return number + 2, "and"
+    joining = _JOINING_TOGETHER.get(key)
+    if joining is not None and keys[number : number + len(joining)] == joining:
+        return number + len(joining), "and"
     return number + 1, ""
 
 
@@ -489,8 +510,8 @@ def _shares(keys: list[str], part: _Part, other: _Part, joiner: str, count: int,
     if keys[end - 1][-1] == "-":
         return True  # "short- and long-term goals"
     following = keys[first + 1] if first + 1 < len(keys) else ""
-    if following and following not in ("of", "in", "for", "to", "with"):
-        for number in range(start, end):
+    if following and following not in ("of", "in", "for", "to", "with") and _adjective(keys[end - 1]):
+        for number in range(start, end - 1):
             if not _adjective(keys[number]):
                 break
         else:
@@ -506,17 +527,15 @@ def _shares(keys: list[str], part: _Part, other: _Part, joiner: str, count: int,
 
 
 def _adjective(key: str) -> bool:
-    if key in _ADJECTIVES or key.endswith(_POSSESSIVE):
+    if key in _ADJECTIVES or key[-2:] in _POSSESSIVE:
         return True
-    return len(key) > 4 and key.endswith(_ENDINGS) and key not in _NOUNS
+    return key[-2:] in _ENDS and len(key) > 4 and key.endswith(_ENDINGS) and key not in _NOUNS
 
 
 def _settings(keys: list[str], first: int, last: int) -> list[_Part]:
     """ "inpatient and outpatient settings" are two settings; the noun says only what they are."""
     part = first, last
     last -= 1
-    if keys[last] not in _SETTINGS:
-        return [part]
     if keys[last - 1] in _SETTING_KINDS and keys[last - 2] not in ("and", "or", ","):
         last -= 1
     single = [number for number in range(first, last) if keys[number] not in ("and", "or", "&", ",")]
