@@ -205,33 +205,6 @@ def _slash_ambiguous(match: re.Match[str]) -> str | Dates | None:
 
 
 _STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_STEMS_ELSEWHERE = (
-    "ene",
-    "jän",
-    "fév",
-    "fev",
-    "mär",
-    "mae",
-    "abr",
-    "avr",
-    "mai",
-    "mag",
-    "giu",
-    "lug",
-    "ago",
-    "aoû",
-    "aou",
-    "set",
-    "okt",
-    "out",
-    "ott",
-    "dic",
-    "dez",
-    "déc",
-    "gen",
-)
-_STEMS_ANYWHERE = _STEMS + _STEMS_ELSEWHERE
-"""What a text holds one of in which days are read before their months; asked once one is found, as the pattern is quicker."""
 
 _IN_NUMBERS: Final[tuple[Rule[str | Dates], ...]] = (
     Rule("date.iso", _NUMBERED, _year_first),
@@ -267,8 +240,6 @@ def mentions(text: Text) -> list[Mention[str | Dates]]:
         if holds(folded, _STEMS):
             read(folded, compiled(_MONTH_FIRST), _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
         read(folded, compiled(_DAY_FIRST), _BEFORE_MONTH, found, at)
-    if found and not holds(folded, _STEMS_ANYWHERE):
-        found = [one for one in found if one[3] != _BEFORE_MONTH.name]
     return [
         Mention(days, text.part(start, end), rule)
         for start, end, days, rule in found
