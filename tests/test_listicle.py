@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+import listicle
 from listicle import readers
 from listicle.item import Listicle
 from listicle.listicle import cases_of, find
@@ -944,3 +945,11 @@ def test_time_grows_with_the_lines_of_a_paragraph() -> None:
 
     seconds(200)
     assert min(seconds(4000) for _ in range(3)) < 10 * min(seconds(1000) for _ in range(3))
+
+
+def test_a_heading_of_nothing_but_its_number_stands_as_it_is() -> None:
+    found = listicle.extract(
+        "# 3 Best Programs\n\n## 1. Lake College\n\nOne year.\n\n## 2. :\n\n## 3. Elm Clinic\n",
+        media_type="text/markdown",
+    )
+    assert [program.heading for program in found.programs] == ["Lake College", "2. :", "Elm Clinic"]

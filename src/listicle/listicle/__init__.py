@@ -99,7 +99,7 @@ def _entry(page: Page, run: Run, head: Head) -> Entry:
     while at >= 0:
         groups.append(page.blocks[at].text.strip())
         at = page.above[at]
-    heading = text[head.low : head.high]
+    heading = text[head.low : head.high] or text  # "2. :" has nothing but its number
     ordinal = text[head.mark[0] : head.mark[1]] if head.mark is not None else head.marker
     return Entry(
         heading=heading,
