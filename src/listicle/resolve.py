@@ -193,9 +193,9 @@ def in_order(proof: dict[str, list[Evidence]]) -> dict[str, list[Evidence]]:
 
 def _unclaimed(item: Item, chosen: dict[str, Choice]) -> list[Section]:
     """The sections that say something in which no field has read anything, and that the description does not hold."""
-    starts = [finding.text.begin for choice in chosen.values() for finding in choice.won if finding.text.value]
-    starts += [finding.text.begin for choice in chosen.values() for finding, _ in choice.lost if finding.text.value]
-    starts.sort()
+    found = [finding.text for choice in chosen.values() for finding in choice.won]
+    found += [finding.text for choice in chosen.values() for finding, _ in choice.lost]
+    starts = sorted([text.start if text.start >= 0 else text.begin for text in found if text.value])
     prose = [paragraph.span() for paragraph in item.prose]
     unclaimed = []
     for section in item.sections:

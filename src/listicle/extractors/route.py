@@ -56,19 +56,33 @@ def labelled(item: Item, labels: tuple[str, ...], never: tuple[str, ...] = (), *
     sections = item.sections
     if not sections:
         return []
-    fitting = _fitting(_borne(item), labels, never)
+    known = _known(item)
+    fitting = known.get((labels, never))
+    if fitting is None:
+        fitting = known[labels, never] = _fitting([section.label.value for section in sections], labels, never)
+    if not fitting:
+        return []
     return [sections[number] for number in fitting if empty or not blank(sections[number].content)]
 
 
+_Known = dict[tuple[tuple[str, ...], tuple[str, ...]], list[int]]
+"""Which of an item's sections carry one of some labels, and none of others."""
+
+
 @lru_cache(maxsize=2)
-def _borne(item: Item) -> tuple[str, ...]:
-    """The labels of an item's sections."""
-    return tuple([section.label.value for section in item.sections])
+def _known(item: Item) -> _Known:
+    """What is known of an item's labels, asked for once for all fields: their comparison takes longer than what is looked up."""
+    return _remembered(tuple([section.label.value for section in item.sections]))
 
 
-@lru_cache(maxsize=1024)
-def _fitting(borne: tuple[str, ...], labels: tuple[str, ...], never: tuple[str, ...]) -> tuple[int, ...]:
-    """The numbers of the labels borne that fit, in order of the list; remembered, as the items of a list bear the same labels."""
+@lru_cache(maxsize=64)
+def _remembered(borne: tuple[str, ...]) -> _Known:
+    """What is known of the items that bear these labels, as the items of a list bear the same; to be added to."""
+    return {}
+
+
+def _fitting(borne: list[str], labels: tuple[str, ...], never: tuple[str, ...]) -> list[int]:
+    """The numbers of the labels borne that fit, in order of the list."""
     fits = _fits(labels)
     fitting = [number for number, label in enumerate(borne) if fits(label)]
     if fitting and never:
@@ -77,7 +91,7 @@ def _fitting(borne: tuple[str, ...], labels: tuple[str, ...], never: tuple[str, 
     if len(fitting) > 1:
         ranks = [_fits((label,)) for label in labels]
         fitting.sort(key=lambda number: next((n for n, rank in enumerate(ranks) if rank(borne[number])), len(labels)))
-    return tuple(fitting)
+    return fitting
 
 
 def blank(content: Text) -> bool:
