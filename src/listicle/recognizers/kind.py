@@ -347,7 +347,7 @@ def describes(value: str, at: int) -> bool:
     """Whether the kind or degree that ends at `at` only says of which people or office is spoken."""
     if value[at : at + 1] not in (" ", "-", "\n"):
         return False
-    following = value[at : at + 20].lower().lstrip(" \n-").split(None, 1)[:1]
+    following = value[at + 1 : at + 20].lower().lstrip(" \n-").split(None, 1)
     return bool(following) and following[0].strip(".,:;!?)") in _PEOPLE
 
 

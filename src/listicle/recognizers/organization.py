@@ -176,7 +176,9 @@ _new = tuple.__new__
 def mentions(text: Text) -> list[Mention[Organization]]:
     """The institutions in reading order, each with the abbreviation in brackets beside it."""
     value = text.value
-    found: list[tuple[int, int, int, str, str]] = []  # start and end of the name, end of the quote, abbreviation, rule
+    found: list[
+        tuple[int, int, int, str, str, Role]
+    ] = []  # the name's start and end, end of the quote, abbreviation, rule, role
     said = vocabulary(text)
     if said and said[-1] in _HEADS and _is_name(value, said):
         return [Mention(Organization(value, None, "provider"), text, "organization.head-word")]
@@ -187,7 +189,8 @@ def mentions(text: Text) -> list[Mention[Organization]]:
             if _HEADS.isdisjoint(keys):
                 continue
             for start, end in _names(run) if owned or not _CUTS.isdisjoint(keys) else _name(run, False):
-                found.append((*_closed(value, start, end), _cue(value, start) or "organization.head-word"))
+                cue = _cue(value, start)
+                found.append((*_closed(value, start, end), cue or "organization.head-word", _role(cue)))
     others = [] if _SHORTS.isdisjoint(said) else _branches(value)
     if not CUED.isdisjoint(said) and not LINKED.isdisjoint(said):
         others += _cued(value)
@@ -198,13 +201,13 @@ def mentions(text: Text) -> list[Mention[Organization]]:
         for start, end, rule in others:
             if start < end and not overlaps(named, start, end):
                 insort(named, (start, end))
-                found.append((*_closed(value, start, end), rule))
+                found.append((*_closed(value, start, end), rule, _role(_cue(value, start))))
         found.sort()
     if not found:
         return []
     return [
-        Mention(Organization(value[start:end], short or None, _role(value, start, rule)), text[start:stop], rule)
-        for start, end, stop, short, rule in found
+        Mention(Organization(value[start:end], short or None, role), text[start:stop], rule)
+        for start, end, stop, short, rule, role in found
     ]
 
 
@@ -236,10 +239,9 @@ def _capitalised(value: str, folded: str, heads: frozenset[str]) -> bool:
     return False
 
 
-def _role(value: str, start: int, rule: str) -> Role:
-    """What a name does, by the words before it; a head word's rule tells it already."""
-    said = rule if rule == "organization.head-word" else _cue(value, start)
-    return "affiliate" if said == "organization.partner" else "provider"
+def _role(cue: str | None) -> Role:
+    """What a name does, by what the words before it say of it."""
+    return "affiliate" if cue == "organization.partner" else "provider"
 
 
 def _cue(value: str, start: int, named: bool = True) -> str | None:
@@ -370,27 +372,31 @@ def _names(words: list[_Word]) -> list[tuple[int, int]]:
     """The institutions in a run of capitalised words that holds a head word."""
     result: list[tuple[int, int]] = []
     part: list[_Word] = []
+    headed = False
     for number, word in enumerate(words):
+        _, _, said, key = word
         last = number + 1 == len(words)
-        ends = word.value == "/" or (word.key in _PROGRAMS and (last or words[number + 1].key not in _HEADS))
-        if ends or (word.value in _DIVIDERS and _divides(part, word, words[number + 1 :])):
-            named = _name(part, ends and word.value != "/")
+        ends = said == "/" or (key in _PROGRAMS and (last or words[number + 1].key not in _HEADS))
+        if ends or (said in _DIVIDERS and _divides(part, word, words[number + 1 :])):
+            named = _name(part, ends and said != "/") if headed else []
             if (
                 not named
-                and word.value == "/"
+                and said == "/"
                 and 0 < len(part) < 4
                 and part[0].start == 0
                 and _name(_first(words[number + 1 :]), False)
             ):
                 named = [(part[0].start, part[-1].end)]  # a head "Acme/Harvard Medical School" names two
             result += named
-            part = []
+            part, headed = [], False
             continue
         part.append(word)
-        if word.value.endswith(("'s", "’s", "s'", "s’")) and not last and (_headed(part) or _owns(part)):
-            result += _name(part, False)
-            part = []
-    return result + _name(part, False)
+        headed = headed or key in _HEADS
+        if not last and said[-1] in "s'’" and said.endswith(("'s", "’s", "s'", "s’")) and (headed or _owns(part)):
+            if headed:
+                result += _name(part, False)
+            part, headed = [], False
+    return result + _name(part, False) if headed else result
 
 
 def _divides(part: list[_Word], word: _Word, following: list[_Word]) -> bool:

@@ -427,9 +427,12 @@ def _plain(value: str, low: int, start: int, last: str) -> int:
     while stop > low:
         start = value.rfind(" ", low, stop) + 1 or low
         word = value[start:stop]
-        if not word.isalnum() and not (word[:1].isalnum() and word[-1].isalnum() and word.replace("-", "").isalnum()):
+        if word.isalnum():
+            key = word.casefold()
+        elif word not in "&,/" and compiled(_TOKEN).fullmatch(word):
+            key = _key(word)  # "one-year", "Acme’s"
+        else:
             return -1
-        key = word.casefold()
         if key not in _PARTS and not (len(key) > 6 and key.endswith(_ENDINGS)):
             if word in ("and", "of"):
                 return -1
