@@ -250,12 +250,12 @@ def _cue(value: str, start: int, named: bool = True) -> str | None:
     People at a place ("students at") say so only where the name itself is that of an institution (`named`).
     """
     words = value[max(0, start - 40) : start].lower().split() if start else []
-    if words[-1:] == ["the"]:
+    if words and words[-1] == "the":
         words.pop()
-    if len(words) < 2 and words != ["alongside"]:
+    if not words or words[-1] not in _LINKS:
         return None
     link, before = words[-1], words[-2:-1]
-    if link not in _LINKS:
+    if not before and link != "alongside":
         return None
     if before in (["jointly"], ["entirely"], ["online"]):
         before = words[-3:-2]
