@@ -340,8 +340,9 @@ def _word(value: str, start: int, end: int) -> _Word:
         end -= 1
         word = word[:-1]
     key = word.casefold().rstrip(".,").removesuffix("'s").removesuffix("’s").rstrip("'’")
-    behind = key.rpartition("-")[2]
-    return _Word(start, end, word, behind if behind in _HEADS else key)  # "Humboldt-Universität"
+    if "-" in key and (behind := key.rpartition("-")[2]) in _HEADS:
+        key = behind  # "Humboldt-Universität"
+    return _new(_Word, (start, end, word, key))
 
 
 def _joined(value: str, end: int, start: int, word: str, run: list[_Word]) -> bool:
@@ -349,7 +350,11 @@ def _joined(value: str, end: int, start: int, word: str, run: list[_Word]) -> bo
     gap = value[end:start]
     if gap == " " or (gap == ", " and word in _CLOSING):
         return True
-    parts = gap.split()
+    small = gap[1:-1]
+    if (small in _SMALL or small == "&") and gap[0] == gap[-1] == " ":  # as mostly
+        run.append(_new(_Word, (end + 1, start - 1, small, small)))
+        return True
+    parts = gap.split(None, 2)
     if "/" in gap:
         if parts != ["/"]:
             return False
@@ -357,7 +362,7 @@ def _joined(value: str, end: int, start: int, word: str, run: list[_Word]) -> bo
         gap.startswith(" ")
         and gap.endswith(" ")
         and 0 < len(parts) <= 2
-        and (parts == ["&"] or _SMALL.issuperset(parts))
+        and (parts == ["&"] or (parts[0] in _SMALL and parts[-1] in _SMALL))
     ):
         return False
     at = end
