@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from listicle.extractors.cue import Cue, clauses
-from listicle.recognizers import credential, date, delivery, duration, kind, money, subject
+from listicle.recognizers import credential, date, delivery, duration, kind, money, organization, subject
 from listicle.recognizers.rule import Rule, holds, scan
 from listicle.text import Text
 
@@ -110,6 +110,44 @@ def test_credentials_hold_a_telling_word_or_are_abbreviations() -> None:
         for match in matches(pattern, made(pattern, 5000)):
             if credential._begins(match.string, match.start()) and not match.groupdict().get("short"):
                 assert not credential.TELLING.isdisjoint(words(match.string.lower())), match.string
+
+
+def composed(lists: list[list[str]], joints: tuple[str, ...], count: int) -> Iterator[str]:
+    """Texts of words from all the lists, in any order."""
+    dice = random.Random(11)
+    pools = [sorted(listed) for listed in lists]
+    for _ in range(count):
+        text = ""
+        for _ in range(dice.randint(1, 7)):
+            text += dice.choice(dice.choice(pools)) + dice.choice(joints)
+        yield text.strip() + dice.choice(("", ".", "’s"))
+
+
+def test_a_plain_name_is_what_is_found_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    sets = (
+        organization._HEADS,
+        organization._NO_PLAIN,
+        organization._NO_PROPER,
+        organization._TOPICS,
+        {"acme", "beta"},
+    )
+    lists = [[word.title() for word in listed] for listed in sets] + [["of", "and", "Children’s", "IIT", "UC"]]
+    texts = list(composed(lists, (" ", " ", " ", " ", " ", " ", "  ", ", "), 20_000))
+    found = [organization.mentions(Text.of(text, 5)) for text in texts]
+    told = [organization._is_name(text, kind.vocabulary(Text.of(text, 5))) for text in texts]
+    assert any(told)
+    monkeypatch.setattr(organization, "_is_name", lambda value, said: False)
+    assert [organization.mentions(Text.of(text, 5)) for text in texts] == found
+
+
+def test_a_plain_subject_is_that_of_its_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
+    sets = (subject._FIELDS, subject._PARTS, subject._INNER, subject._PAIRED, subject._OWNERS, subject._BLANK)
+    lists = [sorted(listed) for listed in sets] + [["of", "and", "&", "Acme’s", "one-year", "2 weeks", "fellowship"]]
+    texts = [f"{text} fellowship" for text in composed(lists, (" ", " ", " ", " ", " ", "  ", ", ", "/"), 20_000)]
+    texts += [text.title() for text in texts[:5000]]
+    found = [subject.mentions(Text.of(text, 5)) for text in texts]
+    monkeypatch.setattr(subject, "_plain", lambda value, low, start, last: -1)
+    assert [subject.mentions(Text.of(text, 5)) for text in texts] == found
 
 
 def plain(text: Text, rules: tuple[Rule[Any], ...]) -> list[tuple[Any, int, int, str]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from listicle.extractors.route import at, labelled
+from listicle.extractors.signs import CAPITAL, signed
 from listicle.item import Finding, Item
 from listicle.model import Location
 from listicle.recognizers import kind, place
@@ -58,7 +59,11 @@ def locations(item: Item) -> Iterator[Finding]:
             if found and sum(len(m.text) for m in found) >= 0.6 * len(line):
                 yield from (Finding(m.value, m.text, "section", "locations.line") for m in found)
     said = [
-        m for sentence in item.sentences for m in place.mentions(sentence) if m.value.city or _seated(sentence, m.text)
+        m
+        for sentence, signs in signed(item)
+        if signs & CAPITAL or not place.needs_capital(sentence.value)
+        for m in place.mentions(sentence)
+        if m.value.city or _seated(sentence, m.text)
     ]
     if (
         len({mention.value.city for mention in said if mention.value.city}) <= 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from listicle.extractors.route import labelled
-from listicle.extractors.signs import sign, signed
+from listicle.extractors.signs import CAPITAL, sign, signed
 from listicle.item import Finding, Item
 from listicle.recognizers import kind
 from listicle.recognizers.rule import holds
@@ -47,7 +47,7 @@ def name(item: Item) -> Iterator[Finding]:
             yield Finding(section.content.value, section.content, "section", "name.label")
     for sentence, signs in signed(item):
         value = sentence.value
-        if not signs & _NAMING or not holds(value, KINDS):
+        if not (signs & _NAMING and signs & CAPITAL and holds(value, KINDS)):
             continue
         for match in _named().finditer(value):
             found = sentence.match(match)
@@ -56,7 +56,10 @@ def name(item: Item) -> Iterator[Finding]:
                 found = found[leading.end() :]
             if len(found.value.split()) < 2:
                 continue
-            known = {word.lower() for word in _word().findall(listed.value)}
+            if listed.value.isascii():
+                known: Container[str] = kind.vocabulary(listed)
+            else:
+                known = {word.lower() for word in _word().findall(listed.value)}
             own = [word for word in _word().findall(found.value.lower()) if word not in known]
             if len(own) >= 2 and _says_kind(found):
                 yield Finding(found.value, found, "prose", "name.capitalised")

@@ -55,6 +55,8 @@ def _signs() -> dict[str, int]:
 
 
 _SIGNS = _signs()
+_ANY = sum(_SIGNS.values())
+"""The signs of all kinds."""
 
 
 def program_type(item: Item) -> Iterator[Finding]:
@@ -66,7 +68,7 @@ def program_type(item: Item) -> Iterator[Finding]:
             yield from (Finding(m.value, m.text, "section", m.rule) for m in kind.mentions(section.content))
     kinds = {m.value for text in (item.context.title, *item.groups) for m in kind.mentions(text)}
     titled = bool(subject.mentions(item.head.name)) or _course().search(item.head.name.folded()) is not None
-    telling = sum([_SIGNS[value] for value in kinds or _SIGNS])
+    telling = sum([_SIGNS[value] for value in kinds]) if kinds else _ANY
     for text in (
         () if titled else (*[sentence for sentence, signs in signed(item) if signs & telling], *item.lines)
     ):  # what a program's own name does not say, prose only mentions

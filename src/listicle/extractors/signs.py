@@ -7,11 +7,12 @@ from functools import lru_cache
 from itertools import count
 
 from listicle.item import Item
-from listicle.recognizers.kind import vocabulary
+from listicle.recognizers.kind import SPACED, read_vocabulary, vocabulary
 from listicle.text import Text
 
 _SIGNS: dict[str, int] = {}
 """What each word is a sign of."""
+_known = _SIGNS.__contains__
 _numbers = count()
 
 
@@ -23,13 +24,25 @@ def sign(words: Iterable[str]) -> int:
     return made
 
 
+CAPITAL = sign(())
+"""Borne by every sentence with a capital behind its first letter, and by few others."""
+
+
 @lru_cache(maxsize=1)
 def signed(item: Item) -> list[tuple[Text, int]]:
     """The item's sentences, each with the signs that it bears: one look at its words instead of one for each sign."""
     found: list[tuple[Text, int]] = []
     for sentence in item.sentences:
-        signs = 0
-        for word in _SIGNS.keys() & vocabulary(sentence):
+        value, folded = sentence.value, sentence.folded()
+        if folded.isascii():  # as in `vocabulary`, with its tests done once and without its calls
+            said = folded.encode().translate(SPACED).decode().split()
+            signs = 0 if value.endswith(folded[1:]) else CAPITAL
+            if sentence.readings is None:
+                sentence.readings = {read_vocabulary: said}
+        else:
+            said = vocabulary(sentence)
+            signs = 0 if value[1:].islower() else CAPITAL
+        for word in filter(_known, said):
             signs |= _SIGNS[word]
         found.append((sentence, signs))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from listicle.extractors.route import blank, labelled
-from listicle.extractors.signs import sign, signed
+from listicle.extractors.signs import CAPITAL, sign, signed
 from listicle.item import Finding, Item
 from listicle.recognizers import kind
 from listicle.recognizers import subject as recognizer
@@ -99,7 +99,7 @@ def subject(item: Item) -> Iterator[Finding]:
         value = sentence.value
         if not signs & _TELLING or value[-1] not in ".!?":
             continue  # the words of a link, a line of a list
-        if value[1:].islower() and not holds(value, listed) and not recognizer.begins(sentence):
+        if not signs & CAPITAL and not holds(value, listed) and not recognizer.begins(sentence):
             continue  # none of what is looked for below
         for mention in recognizer.mentions(sentence):
             if (

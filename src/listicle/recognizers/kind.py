@@ -255,7 +255,7 @@ _PEOPLE = words("""
     seeker seekers director office fair board
 """)
 """Nouns that a kind only describes: "MBA students"."""
-_SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(128)
+SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(128)
 """What stands for each ASCII character where only words are asked for. Bytes, as those of a text are exchanged in a quarter of the time."""
 _MARKS = "’–—“”‘…•\xa0"
 """The signs by which most other texts are no ASCII."""
@@ -263,8 +263,7 @@ _APART = words("and or in for at of to with by from is are the a an as that who 
 """Words that stand between two kinds of their own; other words join two in one compound."""
 
 
-@remembered
-def vocabulary(text: Text) -> list[str]:
+def read_vocabulary(text: Text) -> list[str]:
     """The words of a text in lower case, in reading order: a cheap test of what it may hold looks for one of its own among them."""
     folded = text.folded()
     if not folded.isascii():
@@ -272,7 +271,10 @@ def vocabulary(text: Text) -> list[str]:
             folded = folded.replace(mark, " ")
         if not folded.isascii():
             return compiled(r"\w+").findall(folded)
-    return folded.encode().translate(_SPACED).decode().split()  # a fifth of the time of a search
+    return folded.encode().translate(SPACED).decode().split()  # a fifth of the time of a search
+
+
+vocabulary = remembered(read_vocabulary)
 
 
 @remembered
@@ -345,7 +347,7 @@ def describes(value: str, at: int) -> bool:
     """Whether the kind or degree that ends at `at` only says of which people or office is spoken."""
     if value[at : at + 1] not in (" ", "-", "\n"):
         return False
-    following = value[at : at + 20].lower().lstrip(" \n-").split(None, 1)[:1]
+    following = value[at + 1 : at + 20].lower().lstrip(" \n-").split(None, 1)
     return bool(following) and following[0].strip(".,:;!?)") in _PEOPLE
 
 

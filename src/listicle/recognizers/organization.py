@@ -156,6 +156,8 @@ _NO_NAMES = _COMMON_AFTER | _NOBODY | _COMMON
 _NO_BEGINNINGS = _OPENINGS | _COMMON
 _NO_OWN = _COMMON | {"general", "national", "international"}
 _NO_PROPER = _HEADS | _COMMON | _SMALL | {"&"}
+_NO_PLAIN = _CUTS | _OPENINGS | {"summer", "faculty", "office"}
+"""Words that ask for a closer look at a name."""
 _NO_OWNERS = _COMMON | _PROGRAMS | _NOBODY
 
 
@@ -174,8 +176,12 @@ _new = tuple.__new__
 def mentions(text: Text) -> list[Mention[Organization]]:
     """The institutions in reading order, each with the abbreviation in brackets beside it."""
     value = text.value
-    found: list[tuple[int, int, int, str, str]] = []  # start and end of the name, end of the quote, abbreviation, rule
+    found: list[
+        tuple[int, int, int, str, str, Role]
+    ] = []  # the name's start and end, end of the quote, abbreviation, rule, role
     said = vocabulary(text)
+    if said and said[-1] in _HEADS and _is_name(value, said):
+        return [Mention(Organization(value, None, "provider"), text, "organization.head-word")]
     owned = "'" in value or "’" in value
     if not _HEADS.isdisjoint(said) and _capitalised(value, text.folded(), _HEADS.intersection(said)):
         for run in _runs(value):
@@ -183,7 +189,8 @@ def mentions(text: Text) -> list[Mention[Organization]]:
             if _HEADS.isdisjoint(keys):
                 continue
             for start, end in _names(run) if owned or not _CUTS.isdisjoint(keys) else _name(run, False):
-                found.append((*_closed(value, start, end), _cue(value, start) or "organization.head-word"))
+                cue = _cue(value, start)
+                found.append((*_closed(value, start, end), cue or "organization.head-word", _role(cue)))
     others = [] if _SHORTS.isdisjoint(said) else _branches(value)
     if not CUED.isdisjoint(said) and not LINKED.isdisjoint(said):
         others += _cued(value)
@@ -194,14 +201,31 @@ def mentions(text: Text) -> list[Mention[Organization]]:
         for start, end, rule in others:
             if start < end and not overlaps(named, start, end):
                 insort(named, (start, end))
-                found.append((*_closed(value, start, end), rule))
+                found.append((*_closed(value, start, end), rule, _role(_cue(value, start))))
         found.sort()
     if not found:
         return []
     return [
-        Mention(Organization(value[start:end], short or None, _role(value, start, rule)), text[start:stop], rule)
-        for start, end, stop, short, rule in found
+        Mention(Organization(value[start:end], short or None, role), text[start:stop], rule)
+        for start, end, stop, short, rule, role in found
     ]
+
+
+def _is_name(value: str, said: list[str]) -> bool:
+    """Whether a text that ends in a head word is one plain name and no more ("Acme Medical Center"), as many heads are: told in a sixth of the time.
+
+    Of such words, all that is asked below of a run comes down to this.
+    """
+    return (
+        2 <= len(said) <= 6
+        and value.istitle()
+        and value.isascii()
+        and len(value) == sum(map(len, said)) + len(said) - 1
+        and value.replace(" ", "").isalpha()
+        and _NO_PLAIN.isdisjoint(said)
+        and _HEADS.isdisjoint(said[:-1])
+        and not _NO_PROPER.issuperset(said)
+    )
 
 
 def _capitalised(value: str, folded: str, heads: frozenset[str]) -> bool:
@@ -215,10 +239,9 @@ def _capitalised(value: str, folded: str, heads: frozenset[str]) -> bool:
     return False
 
 
-def _role(value: str, start: int, rule: str) -> Role:
-    """What a name does, by the words before it; a head word's rule tells it already."""
-    said = rule if rule == "organization.head-word" else _cue(value, start)
-    return "affiliate" if said == "organization.partner" else "provider"
+def _role(cue: str | None) -> Role:
+    """What a name does, by what the words before it say of it."""
+    return "affiliate" if cue == "organization.partner" else "provider"
 
 
 def _cue(value: str, start: int, named: bool = True) -> str | None:
@@ -227,12 +250,12 @@ def _cue(value: str, start: int, named: bool = True) -> str | None:
     People at a place ("students at") say so only where the name itself is that of an institution (`named`).
     """
     words = value[max(0, start - 40) : start].lower().split() if start else []
-    if words[-1:] == ["the"]:
+    if words and words[-1] == "the":
         words.pop()
-    if len(words) < 2 and words != ["alongside"]:
+    if not words or words[-1] not in _LINKS:
         return None
     link, before = words[-1], words[-2:-1]
-    if link not in _LINKS:
+    if not before and link != "alongside":
         return None
     if before in (["jointly"], ["entirely"], ["online"]):
         before = words[-3:-2]
@@ -317,8 +340,9 @@ def _word(value: str, start: int, end: int) -> _Word:
         end -= 1
         word = word[:-1]
     key = word.casefold().rstrip(".,").removesuffix("'s").removesuffix("’s").rstrip("'’")
-    behind = key.rpartition("-")[2]
-    return _Word(start, end, word, behind if behind in _HEADS else key)  # "Humboldt-Universität"
+    if "-" in key and (behind := key.rpartition("-")[2]) in _HEADS:
+        key = behind  # "Humboldt-Universität"
+    return _new(_Word, (start, end, word, key))
 
 
 def _joined(value: str, end: int, start: int, word: str, run: list[_Word]) -> bool:
@@ -326,7 +350,11 @@ def _joined(value: str, end: int, start: int, word: str, run: list[_Word]) -> bo
     gap = value[end:start]
     if gap == " " or (gap == ", " and word in _CLOSING):
         return True
-    parts = gap.split()
+    small = gap[1:-1]
+    if (small in _SMALL or small == "&") and gap[0] == gap[-1] == " ":  # as mostly
+        run.append(_new(_Word, (end + 1, start - 1, small, small)))
+        return True
+    parts = gap.split(None, 2)
     if "/" in gap:
         if parts != ["/"]:
             return False
@@ -334,7 +362,7 @@ def _joined(value: str, end: int, start: int, word: str, run: list[_Word]) -> bo
         gap.startswith(" ")
         and gap.endswith(" ")
         and 0 < len(parts) <= 2
-        and (parts == ["&"] or _SMALL.issuperset(parts))
+        and (parts == ["&"] or (parts[0] in _SMALL and parts[-1] in _SMALL))
     ):
         return False
     at = end
@@ -349,27 +377,31 @@ def _names(words: list[_Word]) -> list[tuple[int, int]]:
     """The institutions in a run of capitalised words that holds a head word."""
     result: list[tuple[int, int]] = []
     part: list[_Word] = []
+    headed = False
     for number, word in enumerate(words):
+        _, _, said, key = word
         last = number + 1 == len(words)
-        ends = word.value == "/" or (word.key in _PROGRAMS and (last or words[number + 1].key not in _HEADS))
-        if ends or (word.value in _DIVIDERS and _divides(part, word, words[number + 1 :])):
-            named = _name(part, ends and word.value != "/")
+        ends = said == "/" or (key in _PROGRAMS and (last or words[number + 1].key not in _HEADS))
+        if ends or (said in _DIVIDERS and _divides(part, word, words[number + 1 :])):
+            named = _name(part, ends and said != "/") if headed else []
             if (
                 not named
-                and word.value == "/"
+                and said == "/"
                 and 0 < len(part) < 4
                 and part[0].start == 0
                 and _name(_first(words[number + 1 :]), False)
             ):
                 named = [(part[0].start, part[-1].end)]  # a head "Acme/Harvard Medical School" names two
             result += named
-            part = []
+            part, headed = [], False
             continue
         part.append(word)
-        if word.value.endswith(("'s", "’s", "s'", "s’")) and not last and (_headed(part) or _owns(part)):
-            result += _name(part, False)
-            part = []
-    return result + _name(part, False)
+        headed = headed or key in _HEADS
+        if not last and said[-1] in "s'’" and said.endswith(("'s", "’s", "s'", "s’")) and (headed or _owns(part)):
+            if headed:
+                result += _name(part, False)
+            part, headed = [], False
+    return result + _name(part, False) if headed else result
 
 
 def _divides(part: list[_Word], word: _Word, following: list[_Word]) -> bool:

@@ -116,18 +116,20 @@ def mentions(text: Text) -> list[Mention[Location]]:
     return _mentions(text, parts, list(_search(value, parts)))
 
 
+def needs_capital(value: str) -> bool:
+    """Whether running text states a place only by a name behind its first letter: if it may be no place alone, and holds no "-based"."""
+    return len(value) > SHORT and "-based" not in value
+
+
 def _may_state(text: Text) -> bool:
     """Whether running text may state a place: cheap tests before all capitalised words are looked at."""
     value = text.value
     if "-based" in value or compiled(_JOINED).search(value) is not None:
         return True
-    said = vocabulary(text)
-    return not _PLACING.isdisjoint(said) and _places(value, _PLACING.intersection(said))
-
-
-def _places(value: str, placing: frozenset[str]) -> bool:
-    """Whether a name stands behind one of the words for it."""
-    return any(_behind(word).search(value) for word in placing)
+    for word in _PLACING.intersection(vocabulary(text)):  # noqa: SIM110 - `any` takes twice as long
+        if _behind(word).search(value):
+            return True
+    return False
 
 
 @cache
