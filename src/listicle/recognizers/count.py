@@ -38,7 +38,7 @@ _KINDS: Final = words(
 )
 """Words that may stand between a number and the people: what school, what stage, what kind of place."""
 
-_RANGE = rf"""(?P<low>\d{{1,3}}(?:[,.]\d{{3}}){{1,2}}|\d{{1,6}}|{SMALL}(?:\s(?:hundred|dozen|thousand))?)(?![\d%])
+_RANGE = rf"""(?P<low>\d{{1,3}}(?:[,.]\d{{3}}){{1,2}}|\d{{1,6}}|(?<![a-z]){SMALL}(?:\s(?:hundred|dozen|thousand))?)(?![\d%])
     (?:(?:{DASH}|\s(?P<joint>to|and|or)\s)(?P<high>\d{{1,3}}(?:[,.]\d{{3}}){{1,2}}|\d{{1,6}}|{SMALL})(?![\d%]))?
     (?P<plus>\s?\+)?"""
 
