@@ -411,6 +411,8 @@ def mentions(text: Text) -> list[Mention[Duration]]:
     said = vocabulary(text)
     held = TELLING.intersection(said)
     joined = glued(text)
+    if not (held or joined):
+        return []
     if not joined and held <= _ENGLISH_UNITS:  # as nearly always
         units = _counted(said, held)
         return [] if not units else _one(text) if units == 1 else scan(text, _IN_ENGLISH)
