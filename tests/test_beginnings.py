@@ -179,6 +179,26 @@ VALUES: dict[Any, Callable[[Text], list[tuple[Any, int, int, str]]]] = {
 
 
 WORDED = {
+    "duration.number-unit": [
+        f"{before}{low}{joint}{unit}{after}"
+        for before in ("", "a ", "for ", "the past ", "up to ", "5 or ", "4-", "twenty ", "2, ", "months and ", "x – ")
+        for low in ("one", "12", "0")
+        for joint in (" ", "-", "  ")
+        for unit in ("year", "weeks", "halfyears")
+        for after in (
+            "",
+            ".",
+            " program",
+            " old",
+            " or more",
+            " to go",
+            ", 6 months",
+            " long",
+            " + x",
+            " a week",
+            "-long",
+        )
+    ],
     "duration.other-language": [f"{low} {unit}" for low in duration._WORDS_ELSEWHERE for unit in duration._UNITS],
     "date.day-first": [f"{day} {month}{year}" for day in (1, 28) for month in date._MONTHS for year in ("", " 2027")],
 }

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from listicle.extractors.figures import said
 from listicle.item import Finding, Item
 from listicle.model import Basis
 from listicle.recognizers.kind import vocabulary
@@ -38,8 +37,6 @@ def _research() -> re.Pattern[str]:
 
 
 def research(item: Item) -> Iterator[Finding]:
-    if "research" not in said(item):
-        return
     places: tuple[tuple[tuple[Text, ...], Basis], ...] = (
         ((item.heading,), "heading"),
         (item.sentences, "prose"),

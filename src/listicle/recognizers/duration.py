@@ -203,9 +203,8 @@ def _amount(spelled: str) -> int | float:
 _FRACTIONS = ("½", "¼", "¾")
 
 
-def _is_other(match: re.Match[str], unit: str) -> bool:
+def _is_other(text: str, start: int, end: int, unit: str) -> bool:
     """Whether the neighbours say that this is an age, a workload, a time gone or to come, a kind of school."""
-    text, (start, end) = match.string, match.span()
     after = compiled(_NEXT).match(text, end)
     if after:
         first, second = after.groups()
@@ -250,9 +249,9 @@ def _is_likely(value: int | float, unit: str) -> bool:
 def _english(match: re.Match[str]) -> Placed[Duration] | None:
     spelled, listed, lowunit, joint, highest, plus, kind, unit, half, further, furtherunit, over, less = match.groups()
     unit = _UNITS[unit]
-    if (kind and kind not in _KINDS) or _is_other(match, unit):
-        return None
     text, (start, end) = match.string, match.span()
+    if (kind and kind not in _KINDS) or _is_other(text, start, end, unit):
+        return None
     limit = _bound(text, start)
     low, high = _amount(spelled), _amount(highest) if highest else 0
     lowunit = _UNITS[lowunit] if lowunit else unit
@@ -294,7 +293,7 @@ def _sum(value: int | float, unit: str, more: int | float, moreunit: str) -> Dur
 
 def _short(match: re.Match[str]) -> Placed[Duration] | None:
     unit = _UNITS[match["unit"]]
-    if _is_other(match, unit):
+    if _is_other(match.string, match.start(), match.end(), unit):
         return None
     low, limit = number(match["low"]) or 0, _bound(match.string, match.start())
     if match["more"]:
@@ -316,7 +315,7 @@ def _short(match: re.Match[str]) -> Placed[Duration] | None:
 
 def _elsewhere(match: re.Match[str]) -> Placed[Duration] | None:
     unit, value = _UNITS[match["unit"]], _WORDS_ELSEWHERE.get(match["low"])
-    if value is None or _is_other(match, unit):
+    if value is None or _is_other(match.string, match.start(), match.end(), unit):
         return None
     found, limit = Duration(_iso((value, unit)), _iso((value, unit))), _bound(match.string, match.start())
     if limit and limit.kind != "between":
@@ -411,9 +410,11 @@ def mentions(text: Text) -> list[Mention[Duration]]:
     said = vocabulary(text)
     held = TELLING.intersection(said)
     joined = glued(text)
+    if not (held or joined):
+        return []
     if not joined and held <= _ENGLISH_UNITS:  # as nearly always
         units = _counted(said, held)
-        return [] if not units else _one(text) if units == 1 else scan(text, _IN_ENGLISH)
+        return [] if not units else _one(text, said, held) if units == 1 else scan(text, _IN_ENGLISH)
     rules: list[Rule[Duration]] = []
     if joined or _counted(said, held & _ENGLISH_UNITS):
         rules.append(_NUMBER_UNIT)
@@ -428,19 +429,64 @@ def mentions(text: Text) -> list[Mention[Duration]]:
     return scan(text, rules)
 
 
-def _one(text: Text) -> list[Mention[Duration]]:
+def _one(text: Text, said: list[str], held: frozenset[str]) -> list[Mention[Duration]]:
     """The length in English of a text in which a number stands before one unit only: behind it there is none to look for, as `scan` would."""
+    folded = text.folded()
+    plain = _plain(folded, said, held)
+    if plain is not None:
+        value, unit, start, end = plain
+        found = None if _is_other(folded, start, end, unit) else _duration((value, unit), None)
+        return [Mention(found, text.part(start, end), _NUMBER_UNIT.name)] if found is not None else []
     search = compiled(_ENGLISH).search
-    match = search(text.folded())
+    match = search(folded)
     while match:
         placed = _english(match)
         if placed is None:
             return []
-        value, start, end = placed
-        if value is not None:
-            return [Mention(value, text.part(start, end), _NUMBER_UNIT.name)]
-        match = search(text.folded(), end)
+        length, start, end = placed
+        if length is not None:
+            return [Mention(length, text.part(start, end), _NUMBER_UNIT.name)]
+        match = search(folded, end)
     return []
+
+
+_PLAIN: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12
+}  # fmt: skip
+
+
+def _plain(folded: str, said: list[str], held: frozenset[str]) -> tuple[int, str, int, int] | None:
+    """The number and the unit of a text that holds one unit, and where they stand, if they are all that the pattern would take.
+
+    It is large, and to run it once takes longer than all of this: "a one-year program", "for 12 weeks". Other than in ranges, sums and
+    the like, a word stands before the number that is no part of one, and behind the unit a word or nothing, with a space between.
+    """
+    (spelled, *others) = held
+    unit = _UNITS.get(spelled)
+    at = said.index(spelled)
+    if others or unit is None or not at or said.count(spelled) > 1:
+        return None
+    low = said[at - 1]
+    value = _PLAIN.get(low) or (int(low) if low.isdecimal() and low.isascii() and len(low) <= 4 else 0)
+    start = folded.find(f"{low}-{spelled}") if value else -1
+    if start < 0:
+        start = folded.find(f"{low} {spelled}") if value else -1
+    end = start + len(low) + 1 + len(spelled)
+    after = folded[end : end + 2]
+    if start < 0 or not (after in ("", ".") or (after[0] == " " and after[1:].isalpha())):
+        return None
+    if after[:1] == " " and said[at + 1] in _JOINTS:
+        return None
+    if start:
+        before = said[at - 2] if at > 1 else ""
+        if not (before.isalpha() and folded.endswith(f"{before} ", 0, start)):
+            return None
+        if before not in ("a", "an", "for") and (before[:3] in _NUMERALS or before.endswith(_JOINTS)):
+            return None
+    return None if _bound(folded, start) else (value, unit, start, end)
+
+
+_JOINTS: Final = ("to", "or", "and")
 
 
 def _counted(said: list[str], units: frozenset[str]) -> int:

@@ -474,8 +474,7 @@ def _together(keys: list[str], held: frozenset[str], parts: list[_Part], joiners
     count = len(parts)
     other = parts[-1]
     joined = [other]
-    for number in range(count - 2, -1, -1):
-        part, joiner = parts[number], joiners[number]
+    for part, joiner in zip(parts[-2::-1], reversed(joiners), strict=True):
         if joiner != ";" and _shares(keys, part, other, joiner, count, between):
             other = joined[-1] = part[0], other[1]
         else:
