@@ -9,6 +9,7 @@ from typing import NamedTuple
 from listicle.extractors.signs import sign, signed
 from listicle.item import Item
 from listicle.recognizers import date, money
+from listicle.recognizers.kind import vocabulary
 from listicle.recognizers.rule import compiled
 from listicle.text import Text
 
@@ -100,10 +101,12 @@ def _in_digits(one: str) -> bool:
 
 def spelled(item: Item) -> bool:
     """Whether an item may state an amount that is not in digits: in words, or as free."""
-    if "_" not in shape(item):
-        for _, signs in signed(item):
-            if signs & _SPELLED:
-                break
-        else:
-            return money.is_spelled("\n".join([text.folded() for text in (item.heading, *item.lines)]))
-    return money.is_spelled(said(item))
+    return ("_" in shape(item) or _hints_at_spelled(item)) and money.is_spelled(said(item))
+
+
+def _hints_at_spelled(item: Item) -> bool:
+    """Whether one of the words for such amounts stands in an item."""
+    for _, signs in signed(item):
+        if signs & _SPELLED:
+            return True
+    return any(not money.SPELLED.isdisjoint(vocabulary(text)) for text in (item.heading, *item.lines))
