@@ -17,7 +17,7 @@ from listicle.model import Dates
 from listicle.recognizers.kind import vocabulary
 from listicle.recognizers.number import DASH
 from listicle.recognizers.reading import Found, read
-from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, words
+from listicle.recognizers.rule import Mention, Placed, Rule, compiled, words
 from listicle.text import Text
 
 MONTHS: Final[dict[str, int]] = {
@@ -205,8 +205,6 @@ def _slash_ambiguous(match: re.Match[str]) -> str | Dates | None:
     return _ends(match, _us)
 
 
-_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
 _IN_NUMBERS: Final[tuple[Rule[str | Dates], ...]] = (
     Rule("date.iso", _NUMBERED, _year_first),
     Rule("date.slash", _NUMBERED, _slash),
@@ -214,7 +212,7 @@ _IN_NUMBERS: Final[tuple[Rule[str | Dates], ...]] = (
     Rule("date.point", _NUMBERED, _point),
 )
 """Of these the first that a match fits holds."""
-_AFTER_MONTH: Final[Rule[str | Dates]] = Rule("date.month-first", _MONTH_FIRST, _month_first, _STEMS)
+_AFTER_MONTH: Final[Rule[str | Dates]] = Rule("date.month-first", _MONTH_FIRST, _month_first)
 _BEFORE_MONTH: Final[Rule[str | Dates]] = Rule("date.day-first", _DAY_FIRST, _day_first)
 RULES: tuple[Rule[str | Dates], ...] = (*_IN_NUMBERS, _AFTER_MONTH, _BEFORE_MONTH)
 
@@ -239,8 +237,7 @@ def mentions(text: Text) -> list[Mention[str | Dates]]:
                     break
     named = MONTHS.keys() & vocabulary(text)
     if named or "_" in folded:  # which may stand before a month
-        if holds(folded, _STEMS):
-            read(folded, compiled(_MONTH_FIRST), _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
+        read(folded, compiled(_MONTH_FIRST), _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
         if named and max([folded.rfind(month) for month in named]) > at:
             read(folded, compiled(_DAY_FIRST), _BEFORE_MONTH, found, at)
     return [
