@@ -317,16 +317,16 @@ def _whole(value: float) -> int | float:
 def _marked(match: re.Match[str]) -> Placed[Money] | None:
     text, at = match.string, match.start()
     mark = text[at]
+    start = _led(text, at)
+    code = (_SIGNS.get(text[start:at].strip() + mark) if start < at else None) or _SIGNS[mark]
     if match.lastindex == 1:  # nothing but a number, as nearly always
-        value, named = number(match[1]), None
-        ends = (value, value, match.end()) if value is not None else None
-    else:
-        second, named = match.group("mark", "code")
-        ends = _ends(match, bool(second) and second[-1] in _MARKS)
+        value, end = number(match[1]), match.end()
+        return _placed(text, start, end, (value, value, end), code) if value is not None else None
+    second, named = match.group("mark", "code")
+    ends = _ends(match, bool(second) and second[-1] in _MARKS)
     if ends is None:
         return None
-    start, end = _led(text, at), ends[2]
-    code = (_SIGNS.get(text[start:at].strip() + mark) if start < at else None) or _SIGNS[mark]
+    end = ends[2]
     if named in _SIGNS and compiled(r"\s?\)?\s?").fullmatch(text, end, match.start("code")):
         code, end = _SIGNS[named], match.end("code")
         if ")" in text[ends[2] : end] and text[start - 1 : start] == "(":
