@@ -25,11 +25,22 @@ APPLYING = ("appl", "deadline", "submi", "registration", "enrollment", "nominat"
 
 
 def dates(item: Item) -> Iterator[Finding]:
-    headings, lines, sentences = figures(item)
+    headings, lines, _, sentences = figures(item)
     for heading in headings:
         for mention in date.mentions(heading):
             if isinstance(mention.value, Dates):
                 yield Finding(mention.value, mention.text, "heading", mention.rule)
+    if item.sections:
+        yield from _labelled(item)
+    running = [sentence for sentence in sentences if holds(sentence.folded(), RUNS)]
+    for text in (*lines, *running):
+        for mention in date.mentions(text):
+            if isinstance(mention.value, Dates) and not _applying(text.folded()[: text.find(mention.text)]):
+                yield Finding(mention.value, mention.text, "prose", mention.rule)
+
+
+def _labelled(item: Item) -> Iterator[Finding]:
+    """Those that stand under a label, the first and the last day maybe under one each."""
     for section in labelled(item, LABELS, ("application *", "* deadline", "* deadlines")):
         for mention in date.mentions(section.content):
             if isinstance(mention.value, Dates):
@@ -42,11 +53,6 @@ def dates(item: Item) -> Iterator[Finding]:
         yield Finding(Dates(start.value, None), start.text, "section", start.rule)
     for end in ends:
         yield Finding(Dates(None, end.value), end.text, "section", end.rule)
-    running = [sentence for sentence in sentences if holds(sentence.folded(), RUNS)]
-    for text in (*lines, *running):
-        for mention in date.mentions(text):
-            if isinstance(mention.value, Dates) and not _applying(text.folded()[: text.find(mention.text)]):
-                yield Finding(mention.value, mention.text, "prose", mention.rule)
 
 
 def _applying(before: str) -> bool:

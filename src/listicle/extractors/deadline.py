@@ -49,7 +49,7 @@ def deadline(item: Item) -> Iterator[Finding]:
                 yield Finding(mention.value.end, mention.text, "section", "deadline.window")
             if isinstance(mention.value, str) and _sense(section.content, mention.text, 30) != "other":
                 yield Finding(mention.value, mention.text, "section", mention.rule)
-    headings, lines, sentences = figures(item)
+    headings, lines, _, sentences = figures(item)
     for text in (*headings, *lines, *sentences):
         if not holds(text.folded(), APPLYING):
             continue

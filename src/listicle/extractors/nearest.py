@@ -4,26 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from listicle.recognizers.rule import compiled
 
-Senses = tuple[tuple[str, re.Pattern[str]], ...]
-"""The senses, each with the pattern of its cue words (see `cues`)."""
+
+class Senses(NamedTuple):
+    """The senses and their cue words (see `cues`)."""
+
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    """Each sense with the pattern of its cues."""
+    openings: frozenset[str]
+    """The first two letters of every cue."""
 
 
 def cues(senses: Mapping[str, str]) -> Senses:
-    """The senses with a pattern of their cue words, of which each begins with a letter and holds no comma.
+    """The senses with a pattern of their cue words, of which each begins with two letters and holds no comma.
 
     They are tried by first letters, as most words of a text begin none of them.
     """
     found: list[tuple[str, re.Pattern[str]]] = []
+    openings: set[str] = set()
     for sense, words in senses.items():
         letters: dict[str, list[str]] = {}
         for cue in _alternatives(words):
             letters.setdefault(cue[0], []).append(cue[1:])
+            openings.add(cue[:2])
         listed = "|".join([f"{letter}(?:{'|'.join(rest)})" for letter, rest in letters.items()])
         found.append((sense, re.compile(rf"\b(?:{listed})\b", re.VERBOSE)))
-    return tuple(found)
+    return Senses(tuple(found), frozenset(openings))
 
 
 def _alternatives(words: str) -> list[str]:
@@ -68,7 +77,7 @@ _Cue = tuple[int, int, str]
 def _last(left: str, start: int, end: int, senses: Senses) -> _Cue | None:
     """The cue that ends last in a stretch of the words before a value."""
     best: _Cue | None = None
-    for sense, pattern in senses:
+    for sense, pattern in senses.patterns:
         last, at = None, start
         while match := pattern.search(left, at, end):
             last, at = match, match.end()
@@ -82,9 +91,13 @@ def _last(left: str, start: int, end: int, senses: Senses) -> _Cue | None:
 
 def _first(right: str, reach: int, senses: Senses) -> _Cue | None:
     """The cue that begins first in the words after a value, within reach."""
+    if not right[:reach].strip(" ,.;:)"):
+        return None
     for letter in compiled(r"\b[^\W\d_]").finditer(right, 0, reach):
         start = letter.start()
-        matches = [(match, sense) for sense, pattern in senses if (match := pattern.match(right, start))]
+        if right[start : start + 2] not in senses.openings:
+            continue
+        matches = [(match, sense) for sense, pattern in senses.patterns if (match := pattern.match(right, start))]
         if matches:
             return min([(start + AFTERWARDS, start - match.end(), sense) for match, sense in matches])
     return None

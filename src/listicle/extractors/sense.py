@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from listicle.extractors.figures import figures, said
+from listicle.extractors.figures import figures, spelled
 from listicle.extractors.nearest import Senses, cues, nearest
 from listicle.item import Item
 from listicle.model import Basis, Money
@@ -50,10 +50,11 @@ def senses(item: Item) -> tuple[tuple[str, Mention[Money], Basis], ...]:
 
 
 def _senses(item: Item) -> Iterator[tuple[str, Mention[Money], Basis]]:
-    headings, lines, sentences = figures(item)
-    in_digits = not money.is_spelled(said(item))
-    if not in_digits:
-        headings, lines, sentences = (item.heading,), item.lines, item.sentences
+    in_digits = not spelled(item)
+    if in_digits:
+        headings, lines, sentences, _ = figures(item)
+    else:
+        headings, lines, sentences = [item.heading], list(item.lines), [(sentence, None) for sentence in item.sentences]
     for heading in headings:
         for mention in money.mentions(heading, in_digits):
             yield default(item) or "neither", mention, "heading"
@@ -61,8 +62,8 @@ def _senses(item: Item) -> Iterator[tuple[str, Mention[Money], Basis]]:
         for mention in money.mentions(line, in_digits):
             sense = _sense(line, mention) or (default(item) if len(mention.text) >= 0.5 * len(line) else None)
             yield sense or "neither", mention, "section"
-    for sentence in sentences:
-        for mention in money.mentions(sentence, in_digits):
+    for sentence, named in sentences:
+        for mention in money.mentions(sentence, in_digits, named):
             yield _sense(sentence, mention) or "neither", mention, "prose"
 
 

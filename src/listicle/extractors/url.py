@@ -11,7 +11,6 @@ from listicle.extractors.route import labelled
 from listicle.item import Finding, Item
 from listicle.model import Basis
 from listicle.recognizers import address, kind
-from listicle.recognizers.rule import compiled
 from listicle.text import Text
 
 LABELS = (
@@ -62,15 +61,16 @@ def url(item: Item) -> Iterator[Finding]:
 
 def _linked(item: Item, usable: list[tuple[Text, Text, Basis]]) -> Iterator[Finding]:
     """Those links of an item's body that are its own by their words or by being the only one."""
-    word = compiled(r"\w{3,}")
-    named = set(word.findall(item.heading.folded()))
+    named = {word for word in kind.vocabulary(item.heading) if len(word) > 2}
     for words, target, basis in usable:
         if basis == "section" or (words and _way_in().match(words.folded())):
             yield Finding(target.value, target, "section" if basis == "section" else "prose", "url.way-in")
+    enough = min(2, len(named))
     for words, target, _ in usable if named else ():
-        if len(named.intersection(word.findall(words.folded()))) >= min(2, len(named)):
+        if len(named.intersection(kind.vocabulary(words))) >= enough:
             yield Finding(target.value, target, "prose", "url.named")
-    usable = [link for link in usable if address.host(link[1].value) not in item.context.shared_hosts]
+    if shared := item.context.shared_hosts:
+        usable = [link for link in usable if address.host(link[1].value) not in shared]
     if len({target.value for _, target, _ in usable}) == 1:
         yield Finding(usable[0][1].value, usable[0][1], "prose", "url.only")
     for words, target, _ in usable:

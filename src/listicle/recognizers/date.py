@@ -14,12 +14,13 @@ from collections.abc import Callable
 from typing import Final
 
 from listicle.model import Dates
+from listicle.recognizers.kind import vocabulary
 from listicle.recognizers.number import DASH
-from listicle.recognizers.reading import Found, letters, read
-from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, words
+from listicle.recognizers.reading import Found, read
+from listicle.recognizers.rule import Mention, Placed, Rule, compiled, words
 from listicle.text import Text
 
-_MONTHS: Final[dict[str, int]] = {
+MONTHS: Final[dict[str, int]] = {
     word: month
     for month, words in enumerate(
         (
@@ -127,24 +128,24 @@ def _is_count(text: str, end: int) -> bool:
     return bool(word and word[1].rstrip(".") in _COUNTED)
 
 
-def _month_first(match: re.Match[str]) -> Placed[str | Dates] | None:
-    text, (start, end) = match.string, match.span()
+def _month_first(match: re.Match[str]) -> str | Dates | Placed[str | Dates] | None:
+    text, start = match.string, match.start()
     if text[start - 1 : start].isalnum() or _is_count(text, match.end("day")):
         return None
     named, numbered, further, year, named2, numbered2, year2 = match.groups()
-    month, day = _MONTHS[named], int(numbered)
+    month, day = MONTHS[named], int(numbered)
     if not further:
-        return Placed(_iso(_year(year2), month, day), start, end)
-    month2 = _MONTHS.get(named2) if named2 else month
+        return _iso(_year(year2), month, day)
+    month2 = MONTHS.get(named2) if named2 else month
     if month2 and not _is_count(text, match.end("day2")):
-        return Placed(_dates((_year(year), month, day), (_year(year2), month2, int(numbered2))), start, end)
+        return _dates((_year(year), month, day), (_year(year2), month2, int(numbered2)))
     return Placed(_iso(_year(year), month, day), start, match.end("year") if year else match.start("range"))
 
 
 def _day_first(match: re.Match[str]) -> str | Dates | None:
     numbered, further, named, year, numbered2, named2, year2 = match.groups()
-    month2 = _MONTHS.get(named2)
-    month = _MONTHS.get(named) if named else month2
+    month2 = MONTHS.get(named2)
+    month = MONTHS.get(named) if named else month2
     if not (month and month2) or compiled(_RANKED).search(match.string, max(0, match.start() - 8), match.start()):
         return None
     if not further:
@@ -204,8 +205,6 @@ def _slash_ambiguous(match: re.Match[str]) -> str | Dates | None:
     return _ends(match, _us)
 
 
-_STEMS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
 _IN_NUMBERS: Final[tuple[Rule[str | Dates], ...]] = (
     Rule("date.iso", _NUMBERED, _year_first),
     Rule("date.slash", _NUMBERED, _slash),
@@ -213,7 +212,7 @@ _IN_NUMBERS: Final[tuple[Rule[str | Dates], ...]] = (
     Rule("date.point", _NUMBERED, _point),
 )
 """Of these the first that a match fits holds."""
-_AFTER_MONTH: Final[Rule[str | Dates]] = Rule("date.month-first", _MONTH_FIRST, _month_first, _STEMS)
+_AFTER_MONTH: Final[Rule[str | Dates]] = Rule("date.month-first", _MONTH_FIRST, _month_first)
 _BEFORE_MONTH: Final[Rule[str | Dates]] = Rule("date.day-first", _DAY_FIRST, _day_first)
 RULES: tuple[Rule[str | Dates], ...] = (*_IN_NUMBERS, _AFTER_MONTH, _BEFORE_MONTH)
 
@@ -236,10 +235,11 @@ def mentions(text: Text) -> list[Mention[str | Dates]]:
                 if days is not None and not isinstance(days, Placed):
                     found.append((*match.span(), days, rule.name))
                     break
-    if not folded.isascii() or not _MONTHS.keys().isdisjoint(letters(folded)):
-        if holds(folded, _STEMS):
-            read(folded, compiled(_MONTH_FIRST), _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
-        read(folded, compiled(_DAY_FIRST), _BEFORE_MONTH, found, at)
+    named = MONTHS.keys() & vocabulary(text)
+    if named or "_" in folded:  # which may stand before a month
+        read(folded, compiled(_MONTH_FIRST), _AFTER_MONTH, found, max(0, at - LONGEST_MONTH))
+        if named and max([folded.rfind(month) for month in named]) > at:
+            read(folded, compiled(_DAY_FIRST), _BEFORE_MONTH, found, at)
     return [
         Mention(days, text.part(start, end), rule)
         for start, end, days, rule in found

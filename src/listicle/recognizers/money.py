@@ -128,8 +128,15 @@ _LED_ENDS: Final = frozenset(name[-2:] for name in _LED)
 _FIRST: Final = frozenset(sign.split(" ")[0] for sign in _SIGNS) | {sign + end for sign in _SIGNS for end in (".", "s")}
 """Words with which the name of a currency begins, or is all said: cheap tests before looking closer at a number."""
 
-_NAMES: Final = frozenset(word.rstrip(".") for word in _FIRST | _LED)
-"""The letters of these."""
+NAMES: Final = frozenset(word.rstrip(".") for word in _FIRST | _LED)
+"""The letters of these: in a text without one of them, no number has the name of a currency beside it."""
+SPELLED: Final = words(
+    """
+    dollar dollars euro euros rupee rupees free no gratis kostenlos kostenlosn kostenlosr kostenloss kostenlosm kostenlose kostenlosen
+    kostenloser kostenloses kostenlosem kostenfrei gratuit gratuits gratuita gratuitas gratuito gratuitos gratuite gratuites 무료
+    """
+)
+"""Words one of which a text holds that states an amount without digits."""
 
 _MARKS = "$€£₹¥₩₽₦₱฿₫₺₪₴₵৳"
 _MARK = r"[^\w\s\x00-\x23\x25-\x7f]"
@@ -282,6 +289,8 @@ def _placed(text: str, start: int, end: int, ends: _Ends, code: str | None) -> P
     upper: int | float | None = last if isinstance(last, int) else _whole(last)
     per = "year" if text.endswith("lpa", 0, stop) else None  # lakh per annum
     limit = bound(text, start)
+    if alone and limit is None:  # as mostly
+        return Placed(Money(lower, upper, code if last else None, per), start, end)
     kind = limit.kind if limit else None
     after = None if alone else compiled(_AFTER).match(text, end)
     if after and after.end() > end:
@@ -308,16 +317,16 @@ def _whole(value: float) -> int | float:
 def _marked(match: re.Match[str]) -> Placed[Money] | None:
     text, at = match.string, match.start()
     mark = text[at]
+    start = _led(text, at)
+    code = (_SIGNS.get(text[start:at].strip() + mark) if start < at else None) or _SIGNS[mark]
     if match.lastindex == 1:  # nothing but a number, as nearly always
-        value, named = number(match[1]), None
-        ends = (value, value, match.end()) if value is not None else None
-    else:
-        second, named = match.group("mark", "code")
-        ends = _ends(match, bool(second) and second[-1] in _MARKS)
+        value, end = number(match[1]), match.end()
+        return _placed(text, start, end, (value, value, end), code) if value is not None else None
+    second, named = match.group("mark", "code")
+    ends = _ends(match, bool(second) and second[-1] in _MARKS)
     if ends is None:
         return None
-    start, end = _led(text, at), ends[2]
-    code = (_SIGNS.get(text[start:at].strip() + mark) if start < at else None) or _SIGNS[mark]
+    end = ends[2]
     if named in _SIGNS and compiled(r"\s?\)?\s?").fullmatch(text, end, match.start("code")):
         code, end = _SIGNS[named], match.end("code")
         if ")" in text[ends[2] : end] and text[start - 1 : start] == "(":
@@ -424,18 +433,24 @@ RULES: tuple[Rule[Money], ...] = (
 )
 
 
-def mentions(text: Text, in_digits: bool = False) -> list[Mention[Money]]:
+def mentions(text: Text, in_digits: bool = False, named: bool | None = None) -> list[Mention[Money]]:
     """The amounts of money of a text, in reading order. Where two overlap, that of the earlier rule stands.
 
-    `in_digits` says that the text is known to hold digits, and to state no amount in words.
+    `in_digits` says that the text is known to hold digits, and to state no amount in words; `named` whether it holds the name of a
+    currency, if that is known.
     """
     folded = text.folded()
     found: list[Found[Money]] = []
     if in_digits or has_digit(folded):
-        mark = folded.find("$") if folded.isascii() else 0
+        ascii = folded.isascii()
+        mark = folded.find("$") if ascii else 0
         if mark >= 0:
             read(folded, compiled(_MARKED), RULES[0], found, mark)
-        if _may_be_named(folded, mark):
+        if named is None:
+            named = not ascii or not NAMES.isdisjoint(letters(folded))
+        if named or (
+            mark >= 0 and compiled(r"\$(?!\d)").search(folded, mark)
+        ):  # a mark may stand after a number as well
             read(folded, compiled(_NAMED), RULES[1], found)
     if not in_digits:
         if _names_currency(folded):
@@ -447,15 +462,6 @@ def mentions(text: Text, in_digits: bool = False) -> list[Mention[Money]]:
         for start, end, value, rule in found
         if rule != "money.name" or _meant(text.value[start:end], value)
     ]
-
-
-def _may_be_named(folded: str, mark: int) -> bool:
-    """Whether a number may have the name of a currency beside it, or a mark after it, the first mark of the text being at `mark`."""
-    return (
-        not folded.isascii()
-        or not _NAMES.isdisjoint(letters(folded))
-        or (mark >= 0 and compiled(r"\$(?!\d)").search(folded, mark) is not None)
-    )
 
 
 def is_spelled(said: str) -> bool:

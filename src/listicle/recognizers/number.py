@@ -71,6 +71,7 @@ _BOUND_ENDINGS: Final = tuple(
 _BOUND_ENDS: Final = frozenset(ending[-2:] for ending in _BOUND_ENDINGS)
 """Their last two letters: a cheaper test still."""
 _FILLING: Final = words("a an about around approximately only just roughly")
+_BOUND_OR_FILLING_ENDS: Final = _BOUND_ENDS | {word[-2:] for word in _FILLING}
 _NEGATED = r"(?:\b(?:not?|never|without)|n[’']t)\s[^.;:\n]{0,25}$"
 
 
@@ -95,6 +96,9 @@ class Bound(NamedTuple):
 def bound(text: str, start: int) -> Bound | None:
     """The bound that stands before the number at `start` of a text in lower case: "up to", "at least", "don't … more than"."""
     if not text[start - 1 : start].isspace():
+        return None
+    last = text[start - 3 if start > 3 else 0 : start - 1]
+    if last.isalpha() and last not in _BOUND_OR_FILLING_ENDS:  # as nearly always
         return None
     said = text[start - 40 if start > 40 else 0 : start].rsplit(None, 3)
     if not said:
