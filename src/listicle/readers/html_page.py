@@ -64,6 +64,8 @@ _HEADING = 2000
 """Characters of source; a heading that is longer was never closed."""
 _ALONE = frozenset({"li", "p", "dt", "dd", "tr", "td", "th"})
 """Elements that end where the next of their kind begins."""
+_ENDED = VOID | FOREIGN
+"""Elements that may end with their own tag."""
 _TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _ARTICLE_TAGS = ("<h1", "<main", "<article", "<table")
 _META = {
@@ -201,7 +203,7 @@ class Page:
                     else:
                         self._skip(found, start, end)
                     continue
-                if name not in VOID and (name not in FOREIGN or not token.self_closing):
+                if name not in _ENDED or (name in FOREIGN and not token.self_closing):
                     continue
             elif kind is end:
                 name = token.tag
@@ -228,7 +230,8 @@ class Page:
                     else:
                         self._end(entry)
                     continue
-            self._end_of(name)
+            if self.counts.get(name) or self.beyond or name in _APART or name in _TABLE_PARTS:
+                self._end_of(name)
         if text_at >= 0:
             runs.append((text_at, len(self.content), SPACE if blank else self.style))
         self._complete()
@@ -267,7 +270,7 @@ class Page:
             kind = token.type
             if kind is start:
                 name = token.tag
-                if name in VOID or (name in FOREIGN and token.self_closing):
+                if name in _ENDED and (name in VOID or token.self_closing):
                     continue
                 if name != self.silent or name not in _ALONE or any(inside.values()):
                     inside[name] = inside.get(name, 0) + 1
