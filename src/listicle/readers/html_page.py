@@ -265,6 +265,7 @@ class Page:
 
     def _skip(self, found: Iterator[Token], start: object, end: object) -> None:
         """Go on to the end of the silent element: its end tag, that of an element around it, or the next of its kind."""
+        silent, kept, counts = self.silent, self.kept, self.counts
         inside: dict[str, int] = {}
         for token in found:
             kind = token.type
@@ -272,7 +273,7 @@ class Page:
                 name = token.tag
                 if name in _ENDED and (name in VOID or token.self_closing):
                     continue
-                if name != self.silent or name not in _ALONE or any(inside.values()):
+                if name != silent or name not in _ALONE or any(inside.values()):
                     inside[name] = inside.get(name, 0) + 1
                 elif not _is_hidden(token.attr("class"), token.attr("style"), token.attr("hidden")):
                     self.silent = ""
@@ -283,16 +284,15 @@ class Page:
                 name = token.tag
                 if inside.get(name):
                     inside[name] -= 1
-                elif name == self.silent or self.counts.get(name):
-                    ended = name == self.silent
+                elif name == silent or counts.get(name):
                     self.silent = ""
                     self.token = token
-                    if self.kept:
+                    if kept:
                         self._keep(token.col)
-                    if not ended:
+                    if name != silent:
                         self._end_of(name)
                     return
-            elif self.kept and self.kept_at < 0:
+            elif kept and self.kept_at < 0:
                 self.kept_at = token.col
 
     # The stack of open elements
@@ -659,7 +659,7 @@ class Page:
         if href is not None:
             if self.runs:
                 self._join(href)
-            anchor = Anchor(name, tag.col, tag, href)
+            anchor = Anchor(name, tag, href)
             rel = tag.attr("rel")
             if rel is not None and "author" in rel.split():
                 anchor.grab = (len(self.runs), len(self.drafts))
@@ -705,7 +705,7 @@ class Page:
             depth += 1
         region = Region(name, tag, self.region, mode)
         if self._push(region):
-            item = Item(self.where(), listing, region)
+            item = Item(tag.col, listing, region)
             if listing.name == "ol":
                 item.count(tag)
             self.region = region

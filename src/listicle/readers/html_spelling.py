@@ -407,13 +407,12 @@ def links(content: str, stretches: list[Stretch]) -> tuple[Link, ...]:
 
 def _target(content: str, anchor: Anchor) -> Text:
     """The address that a link leads to."""
-    value = anchor.href
+    value, at = anchor.href, anchor.tag.col
     if value and value.isprintable() and " " not in value:
         # The usual case: it stands there as it is, and not in the quotes of another attribute.
-        at = anchor.at
         if content.startswith(f'<a href="{value}"', at):
             return Text(value, at + 9)
         place = content.find(f'href="{value}"', at, at + len(value) + _NEAR)
         if place > 0 and content[place - 1].isspace() and content.find("'", at, place) < 0:
             return Text(value, place + 6)
-    return attribute(content, anchor.at, "href")
+    return attribute(content, at, "href")
