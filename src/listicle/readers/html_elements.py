@@ -88,17 +88,16 @@ class Region(Entry):
 class Anchor(Entry):
     """An open link, or one that was open."""
 
-    __slots__ = ("at", "href", "tag", "used")
+    __slots__ = ("href", "tag", "used")
 
     used: bool
     """It holds text."""
 
     inline = True
 
-    def __init__(self, name: str, at: int, tag: Token, href: str) -> None:
+    def __init__(self, name: str, tag: Token, href: str) -> None:
         self.name = name
         self.plain = self.framed = self.used = False
-        self.at = at
         self.tag = tag
         self.href = href
 

@@ -64,6 +64,8 @@ _HEADING = 2000
 """Characters of source; a heading that is longer was never closed."""
 _ALONE = frozenset({"li", "p", "dt", "dd", "tr", "td", "th"})
 """Elements that end where the next of their kind begins."""
+_ENDED = VOID | FOREIGN
+"""Elements that may end with their own tag."""
 _TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 _ARTICLE_TAGS = ("<h1", "<main", "<article", "<table")
 _META = {
@@ -201,7 +203,7 @@ class Page:
                     else:
                         self._skip(found, start, end)
                     continue
-                if name not in VOID and (name not in FOREIGN or not token.self_closing):
+                if name not in _ENDED or (name in FOREIGN and not token.self_closing):
                     continue
             elif kind is end:
                 name = token.tag
@@ -228,7 +230,8 @@ class Page:
                     else:
                         self._end(entry)
                     continue
-            self._end_of(name)
+            if self.counts.get(name) or self.beyond or name in _APART or name in _TABLE_PARTS:
+                self._end_of(name)
         if text_at >= 0:
             runs.append((text_at, len(self.content), SPACE if blank else self.style))
         self._complete()
@@ -262,14 +265,15 @@ class Page:
 
     def _skip(self, found: Iterator[Token], start: object, end: object) -> None:
         """Go on to the end of the silent element: its end tag, that of an element around it, or the next of its kind."""
+        silent, kept, counts = self.silent, self.kept, self.counts
         inside: dict[str, int] = {}
         for token in found:
             kind = token.type
             if kind is start:
                 name = token.tag
-                if name in VOID or (name in FOREIGN and token.self_closing):
+                if name in _ENDED and (name in VOID or token.self_closing):
                     continue
-                if name != self.silent or name not in _ALONE or any(inside.values()):
+                if name != silent or name not in _ALONE or any(inside.values()):
                     inside[name] = inside.get(name, 0) + 1
                 elif not _is_hidden(token.attr("class"), token.attr("style"), token.attr("hidden")):
                     self.silent = ""
@@ -280,16 +284,15 @@ class Page:
                 name = token.tag
                 if inside.get(name):
                     inside[name] -= 1
-                elif name == self.silent or self.counts.get(name):
-                    ended = name == self.silent
+                elif name == silent or counts.get(name):
                     self.silent = ""
                     self.token = token
-                    if self.kept:
+                    if kept:
                         self._keep(token.col)
-                    if not ended:
+                    if name != silent:
                         self._end_of(name)
                     return
-            elif self.kept and self.kept_at < 0:
+            elif kept and self.kept_at < 0:
                 self.kept_at = token.col
 
     # The stack of open elements
@@ -656,7 +659,7 @@ class Page:
         if href is not None:
             if self.runs:
                 self._join(href)
-            anchor = Anchor(name, tag.col, tag, href)
+            anchor = Anchor(name, tag, href)
             rel = tag.attr("rel")
             if rel is not None and "author" in rel.split():
                 anchor.grab = (len(self.runs), len(self.drafts))
@@ -702,7 +705,7 @@ class Page:
             depth += 1
         region = Region(name, tag, self.region, mode)
         if self._push(region):
-            item = Item(self.where(), listing, region)
+            item = Item(tag.col, listing, region)
             if listing.name == "ol":
                 item.count(tag)
             self.region = region

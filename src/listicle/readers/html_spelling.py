@@ -106,7 +106,7 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                 start += len(raw) - len(raw.lstrip())
             return Text(body, start), [] if style is PLAIN else [(0, len(body), style)]
     values: list[str] = []
-    pieces: list[Piece] = []
+    pieces: list[tuple[int, int, int]] = []
     stretches: list[Stretch] = []
     at = 0
     # White space is held back until something follows it: where it begins, -1 for none, and ends.
@@ -128,12 +128,8 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                 continue
         raw = content[start:end]
         body = raw.strip()
-        parts: Iterable[_Part]
-        after = end
-        if kept:
-            parts = _kept_parts(content, start, end, style)
-        elif body.isprintable() and "&" not in raw and "<" not in raw and "  " not in body and body:
-            # The usual case again.
+        if not kept and body.isprintable() and "&" not in raw and "<" not in raw and "  " not in body and body:
+            # The usual case again, without the loop over parts: a paragraph with links takes three quarters of the time.
             low = start
             if len(body) < len(raw):
                 low += len(raw) - len(raw.lstrip())
@@ -142,12 +138,24 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                         gap, gap_end, broken, doubtful = start, low, False, False
                     elif gap_end == start and not broken:
                         gap_end = low
+            if gap >= 0:
+                if not doubtful or _are_apart(values[-1][-1], body[0]):
+                    pieces.append((at, gap, gap_end))
+                    values.append("\n" if broken else " ")
+                    at += 1
+                gap, doubtful = -1, False
+            begun = at
+            at += len(body)
             after = low + len(body)
-            parts = ((low, after, body),)
-        else:
-            parts = _parts(content, start, end, style)
+            pieces.append((begun, low, after))
+            values.append(body)
+            if after < end:
+                gap, gap_end, broken = after, end, False
+            if style is not PLAIN:
+                stretches.append((begun, at, style))
+            continue
         begun = -1
-        for low, high, value in parts:
+        for low, high, value in _kept_parts(content, start, end, style) if kept else _parts(content, start, end, style):
             if value is None:
                 if gap < 0 or doubtful:
                     if at:
@@ -157,7 +165,7 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                 continue
             if gap >= 0:
                 if not doubtful or _are_apart(values[-1][-1], value[0]):
-                    pieces.append(_piece((at, gap, gap_end)))
+                    pieces.append((at, gap, gap_end))
                     values.append("\n" if broken else " ")
                     at += 1
                 gap, doubtful = -1, False
@@ -165,18 +173,16 @@ def spell(content: str, runs: list[Run], kept: bool = False) -> tuple[Text, list
                 begun = at
             length = len(value)
             if length == high - low or length == 1:
-                pieces.append(_piece((at, low, high)))
+                pieces.append((at, low, high))
             else:
-                pieces.extend([_piece((at + number, low, high)) for number in range(length)])
+                pieces.extend([(at + number, low, high) for number in range(length)])
             values.append(value)
             at += length
-        if after < end:
-            gap, gap_end, broken, doubtful = after, end, False, False
         if style is not PLAIN and begun >= 0:
             stretches.append((begun, at, style))
     if not at:
         return EMPTY, stretches
-    text = Text.pieced(values[0] if len(values) == 1 else "".join(values), tuple(pieces))
+    text = Text.pieced(values[0] if len(values) == 1 else "".join(values), tuple(map(_piece, pieces)))
     return _trim(text, stretches) if kept else (text, stretches)
 
 
@@ -319,7 +325,24 @@ def attribute(content: str, tag: int, name: str) -> Text:
 
 def _value(content: str, start: int, end: int) -> Text:
     """The value of an attribute that stands from `start` to `end`."""
-    return spell(content, [(start, end, _VALUE)])[0] if start < end else EMPTY
+    if start >= end:
+        return EMPTY
+    raw = content[start:end]
+    ands = raw.count("&amp;")
+    if not ands or ands < raw.count("&") or "<" in raw or " " in raw or not raw.isprintable():
+        return spell(content, [(start, end, _VALUE)])[0]
+    # An address with arguments, in a third of the time.
+    pieces: list[Piece] = []
+    at, low = 0, start
+    for part in raw.split("&amp;"):
+        if low > start:
+            pieces.append(_piece((at, low - 5, low)))
+            at += 1
+        if part:
+            pieces.append(_piece((at, low, low + len(part))))
+            at += len(part)
+        low += len(part) + 5
+    return Text.pieced(raw.replace("&amp;", "&"), tuple(pieces))
 
 
 def tag_end(content: str, tag: int) -> int:
@@ -384,16 +407,12 @@ def links(content: str, stretches: list[Stretch]) -> tuple[Link, ...]:
 
 def _target(content: str, anchor: Anchor) -> Text:
     """The address that a link leads to."""
-    value = anchor.href
+    value, at = anchor.href, anchor.tag.col
     if value and value.isprintable() and " " not in value:
         # The usual case: it stands there as it is, and not in the quotes of another attribute.
-        at = anchor.at
-        start = at + 9
-        if content.startswith('<a href="', at) and content.startswith(value, start):
-            end = start + len(value)
-            if content[end : end + 1] == '"':
-                return Text(value, start)
+        if content.startswith(f'<a href="{value}"', at):
+            return Text(value, at + 9)
         place = content.find(f'href="{value}"', at, at + len(value) + _NEAR)
         if place > 0 and content[place - 1].isspace() and content.find("'", at, place) < 0:
             return Text(value, place + 6)
-    return attribute(content, anchor.at, "href")
+    return attribute(content, at, "href")
