@@ -953,3 +953,13 @@ def test_a_heading_of_nothing_but_its_number_stands_as_it_is() -> None:
         media_type="text/markdown",
     )
     assert [program.heading for program in found.programs] == ["Lake College", "2. :", "Elm Clinic"]
+
+
+def test_a_number_that_does_not_count_is_none() -> None:
+    table = "| # | Program | Cost |\n|---|---|---|\n| 1 | Lake College | $5 |\n| ² | Elm Clinic | $6 |\n| 3 | Oak School | $7 |\n"
+    found = listicle.extract(f"# 3 Best Programs\n\n{table}", media_type="text/markdown")
+    assert [(program.ordinal, program.heading) for program in found.programs] == [
+        (1, "Lake College"),
+        (None, "Elm Clinic"),
+        (3, "Oak School"),
+    ]

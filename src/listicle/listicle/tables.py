@@ -75,7 +75,7 @@ def _head(page: Page, at: int, column: int, rank: int) -> Head:
         mark = (low, high)
     elif 0 <= rank < len(cells):
         counted = cells[rank].value.strip().strip("#.")
-        if counted.isdigit() and len(counted) <= 3:
+        if counted.isdecimal() and len(counted) <= 3:
             number, marker = int(counted), cells[rank].strip()
     line = value[start:].lstrip().partition("\n")[0].rstrip()
     low = value.index(line, start)
