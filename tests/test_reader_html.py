@@ -461,6 +461,15 @@ def test_links() -> None:
     assert content[slice(*link.target.span(6, 7))] == "&amp;"
 
 
+@pytest.mark.parametrize("address", ["/a?b=1&amp;c=2", "&amp;", "&amp;&amp;x&amp;", "/a?b=1&amp;c=2&d", "/é?&amp;=“”"])
+def test_addresses_with_ampersands(address: str) -> None:
+    content = f'<p>See <a class="x" href="{address}">the site</a>.'
+    (link,) = only(content).links
+    assert link.target.value == unescape(address)
+    for number, character in enumerate(link.target.value):
+        assert unescape(content[slice(*link.target.span(number, number + 1))]) == character
+
+
 @pytest.mark.parametrize(
     "tag",
     [
