@@ -2,7 +2,7 @@
 
     pip install -e '.[bench]' && python benchmarks/run.py [FOLDER] [--items N]
 
-FOLDER holds pages (`*.html`) to read; without it, pages such as WordPress makes are generated. All tools read the same pages in
+FOLDER holds pages (`*.html`) to read, and perhaps articles (`*.txt`, `*.md`); without it, pages such as WordPress makes are generated. All tools read the same pages in
 turn, in one process, in several rounds; times are processor time; ratios are formed page by page, and their median is told.
 Growth is measured up to N items (3,200), each size in a process of its own. It takes some minutes.
 """
@@ -94,23 +94,31 @@ def compare(pages: list[bytes]) -> dict[str, list[float]]:
     return best
 
 
-def warm(sources: Path) -> dict[str, float]:
-    """Milliseconds for 1,000 words, in each format: of dense lists of which no sentence is read twice, and of this project's sources."""
+def warm(sources: Path, folder: Path | None) -> dict[str, float]:
+    """Milliseconds for 1,000 words, in each format: of dense lists of which no sentence is read twice, of this project's sources, and of the folder's."""
     from listicle import extract
+    from listicle.schema import checked
 
     result: dict[str, float] = {}
     for name, make, suffix in (("text", articles.text, ".txt"), ("Markdown", articles.markdown, ".md")):
         dense = [make(11, 40 * number).encode() for number in range(12)]
         own = [path.read_bytes() for path in sorted(sources.glob(f"*{suffix}"))]
-        for what, read in ((f"dense lists as {name}", dense), (f"the sources in {name}", own)):
+        given = [path.read_bytes() for path in sorted(folder.glob(f"*{suffix}"))] if folder is not None else []
+        for what, read in (
+            (f"dense lists as {name}", dense),
+            (f"the sources in {name}", own),
+            (f"the folder's articles in {name}", given),
+        ):
+            if not read:
+                continue
             took = []
             for article in read * (1 if read is dense else ROUNDS):
                 start = time.process_time()
-                extract(article, name=f"article{suffix}")
+                assert checked(extract(article, name=f"article{suffix}")) is not None
                 took.append((time.process_time() - start) * 1000)
-            # Of the sources each one's shortest time; of the dense lists the median, without the first, which warms up.
-            least = sum(min(took[at :: len(own)]) for at in range(len(own)))
-            words = sum(len(article.split()) for article in (dense[:1] if read is dense else own))
+            # Of articles each one's shortest time; of the dense lists the median, without the first, which warms up.
+            least = sum(min(took[at :: len(read)]) for at in range(len(read)))
+            words = sum(len(article.split()) for article in (dense[:1] if read is dense else read))
             result[what] = (median(took[1:]) if read is dense else least) * 1000 / words
     return result
 
@@ -194,7 +202,7 @@ def main() -> None:
         print(f"| {name} | {sum(took) / len(took):.1f} | {share:.2f} |")
 
     print("\n| 1,000 words | ms |\n|---|--:|")
-    for what, took_ms in warm(sources).items():
+    for what, took_ms in warm(sources, options.folder).items():
         print(f"| {what} | {took_ms:.1f} |")
 
     drawn = chart.bars(
