@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 from listicle.extractors import FIELDS, Takes
 from listicle.item import Choice, Finding, Item, Section
 from listicle.model import Basis, Evidence, Fact, Location, Organization, Program, Remark, WebLink
-from listicle.recognizers.rule import SPACED, compiled
+from listicle.recognizers.rule import ascii_words, compiled
 from listicle.text import Text
 
 TRUST: dict[Basis, int] = {"heading": 0, "section": 1, "prose": 2, "group": 3, "article": 4, "markup": 5}
@@ -89,7 +89,7 @@ def _key(value: object) -> object:
     if not isinstance(said, str):
         return said
     lower = said.lower()
-    words = lower.translate(SPACED).split() if lower.isascii() else _WORD.findall(lower)
+    words = ascii_words(lower) if lower.isascii() else _WORD.findall(lower)
     return " ".join(words).removeprefix("the ")
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from listicle.extractors.signs import sign, signed
 from listicle.item import Item
+from listicle.recognizers import reading
 from listicle.recognizers.kind import vocabulary
 from listicle.recognizers.rule import compiled
 from listicle.text import Text
@@ -56,23 +57,8 @@ def clauses(sentence: Text, cue: Cue) -> list[Text]:
 
 def matches(sentence: Text, cue: Cue) -> list[re.Match[str]]:
     """The matches of a cue in a sentence."""
-    folded = sentence.folded()
-    places: list[int] = []
-    for word in cue.words.intersection(vocabulary(sentence)):
-        for opening in cue.openings[word]:
-            at = folded.find(opening)
-            while at >= 0:
-                places.append(at)
-                at = folded.find(opening, at + 1)
-    places.sort()
-    found: list[re.Match[str]] = []
-    done = 0
-    for at in places:
-        match = _read(cue.pattern).match(folded, at) if at >= done else None
-        if match is not None:
-            found.append(match)
-            done = match.end()
-    return found
+    openings = [opening for word in cue.words.intersection(vocabulary(sentence)) for opening in cue.openings[word]]
+    return reading.matches(sentence.folded(), _read(cue.pattern), openings)
 
 
 @cache

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import count
 
 from listicle.item import Item
-from listicle.recognizers.kind import SPACED, read_vocabulary, vocabulary
+from listicle.recognizers.kind import read_vocabulary, vocabulary
+from listicle.recognizers.rule import ascii_words
 from listicle.text import Text
 
 _SIGNS: dict[str, int] = {}
@@ -35,7 +36,7 @@ def signed(item: Item) -> list[tuple[Text, int]]:
     for sentence in item.sentences:
         value, folded = sentence.value, sentence.folded()
         if folded.isascii():  # as in `vocabulary`, with its tests done once and without its calls
-            said = folded.encode().translate(SPACED).decode().split()
+            said = ascii_words(folded)
             signs = 0 if value.endswith(folded[1:]) else CAPITAL
             if sentence.readings is None:
                 sentence.readings = {read_vocabulary: said}

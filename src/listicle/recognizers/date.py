@@ -16,8 +16,7 @@ from typing import Final
 from listicle.model import Dates
 from listicle.recognizers.kind import vocabulary
 from listicle.recognizers.number import DASH
-from listicle.recognizers.reading import Found, read
-from listicle.recognizers.rule import Mention, Placed, Rule, compiled, words
+from listicle.recognizers.rule import Found, Mention, Placed, Rule, compiled, read, words
 from listicle.text import Text
 
 MONTHS: Final[dict[str, int]] = {

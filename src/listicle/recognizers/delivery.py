@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from listicle.model import Delivery
 from listicle.recognizers.kind import vocabulary
+from listicle.recognizers.reading import matches
 from listicle.recognizers.rule import Mention, compiled, holds, words
 from listicle.text import Text
 
@@ -150,23 +151,8 @@ def whole(text: Text) -> Mention[Delivery] | None:
 
 def _spelled(value: str) -> list[re.Match[str]]:
     """The ways of attendance that a text spells. Each is tried only where one may begin: a text is searched in a third of the time."""
-    starts: list[int] = []
-    for opening in (*_OPENINGS, "on ") if "campus" in value else _OPENINGS:
-        if opening in value:
-            at = value.find(opening)
-            while at >= 0:
-                starts.append(at)
-                at = value.find(opening, at + 1)
-    starts.sort()
-    found: list[re.Match[str]] = []
-    end = 0
-    for start in starts:
-        match = compiled(_WAY).match(value, start) if start >= end else None
-        if match is not None:
-            end = match.end()
-            if _is_word(value, match):
-                found.append(match)
-    return found
+    openings = (*_OPENINGS, "on ") if "campus" in value else _OPENINGS
+    return [match for match in matches(value, compiled(_WAY), openings) if _is_word(value, match)]
 
 
 def _negated(value: str, start: int) -> bool:

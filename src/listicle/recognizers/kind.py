@@ -8,7 +8,8 @@ from collections.abc import Callable
 from functools import cache
 
 from listicle.model import ProgramType
-from listicle.recognizers.rule import Mention, Rule, compiled, overlaps, remembered, words
+from listicle.recognizers.reading import matches
+from listicle.recognizers.rule import Mention, Rule, ascii_words, compiled, holds, overlaps, remembered, words
 from listicle.text import Text
 
 _OF = r"of \s (?: (?: public | business | fine | social | applied | nursing | health | liberal | computer | information | data ) \s )? \w+"
@@ -255,8 +256,6 @@ _PEOPLE = words("""
     seeker seekers director office fair board
 """)
 """Nouns that a kind only describes: "MBA students"."""
-SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(128)
-"""What stands for each ASCII character where only words are asked for. Bytes, as those of a text are exchanged in a quarter of the time."""
 _MARKS = "’–—“”‘…•\xa0"
 """The signs by which most other texts are no ASCII."""
 _APART = words("and or in for at of to with by from is are the a an as that who y de en für pour leading")
@@ -271,7 +270,7 @@ def read_vocabulary(text: Text) -> list[str]:
             folded = folded.replace(mark, " ")
         if not folded.isascii():
             return compiled(r"\w+").findall(folded)
-    return folded.encode().translate(SPACED).decode().split()  # a fifth of the time of a search
+    return ascii_words(folded)
 
 
 vocabulary = remembered(read_vocabulary)
@@ -309,25 +308,10 @@ def _found(value: str, begun: set[str]) -> list[tuple[re.Match[str], ProgramType
         numbers = sorted({number for word in begun for number in BEGUN[word]})
     for number in numbers:
         name, _, build, hints, _ = RULES[number]
-        for hint in hints:  # as in `holds`, without a call for each rule
-            if hint in value:
-                break
-        else:
+        if hints and not holds(value, hints):
             continue
-        starts: list[int] = []
-        for begins in _STARTS[number]:
-            start = value.find(begins)
-            while start >= 0:
-                starts.append(start)
-                start = value.find(begins, start + 1)
-        if len(starts) > 1:
-            starts.sort()
-        end = 0
-        for start in starts:
-            match = _pattern(number).match(value, start) if start >= end else None
-            if match is None:
-                continue
-            end = match.end()
+        for match in matches(value, _pattern(number), _STARTS[number]):
+            start, end = match.span()
             kind: ProgramType | None = build(match)  # type: ignore[assignment]
             if kind is not None and not (taken and overlaps(taken, start, end)):
                 insort(taken, (start, end))

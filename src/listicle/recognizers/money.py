@@ -12,9 +12,9 @@ import re
 from typing import Final
 
 from listicle.model import Money
-from listicle.recognizers.number import DASH, DIGITS, MORE_DIGITS, SMALL, WORDS, bound, has_digit, number
-from listicle.recognizers.reading import Found, letters, read
-from listicle.recognizers.rule import Mention, Placed, Rule, compiled, holds, words
+from listicle.recognizers.number import DASH, DIGITS, MORE_DIGITS, SMALL, WORDS, bound, number
+from listicle.recognizers.reading import letters
+from listicle.recognizers.rule import Found, Mention, Placed, Rule, compiled, has_digit, holds, read, words
 from listicle.text import Text
 
 _CODES = (

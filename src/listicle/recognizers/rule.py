@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from functools import cache, wraps
 from typing import Generic, NamedTuple, TypeVar
@@ -87,59 +87,77 @@ def remembered(read: Callable[[Text], T]) -> Callable[[Text], T]:
     return once
 
 
-SPACED = "".join(chr(code) if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128))
+_SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(128)
 """What stands for each ASCII character where only words are asked for."""
+
+
+def ascii_words(text: str) -> list[str]:
+    """The words of an ASCII text. As bytes, its signs are exchanged for blanks in a fifth of the time of a search."""
+    return text.encode().translate(_SPACED).decode().split()
+
+
+_NO_DIGITS = bytes([*range(0x30), *range(0x3A, 0xD9), *range(0xE2, 0xEA)])
+"""The bytes of UTF-8 with which no digit of any script begins."""
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text holds a digit. By what is left of its bytes, in a sixth of the time that a pattern takes."""
+    left = text.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS)
+    return bool(left) and (left[0] < 0x3A or compiled(r"\d").search(text) is not None)
+
+
+Found = tuple[int, int, T, str]
+"""Where a value begins and ends, the value, and the rule that read it."""
 
 
 def scan(text: Text, rules: Iterable[Rule[T]]) -> list[Mention[T]]:
     """What the rules find, in reading order. Where two findings overlap, the one of the earlier rule stands."""
     folded = text.folded()
-    has_digit: bool | None = None
-    missed = ""
-    taken: list[tuple[int, int]] = []
-    found: list[Mention[T]] = []
-    for name, pattern, build, hints, digit in rules:
-        if pattern is missed:
+    digits: bool | None = None
+    found: list[Found[T]] = []
+    for rule in rules:
+        if rule.hints and not holds(folded, rule.hints):
             continue
-        if hints:
-            for hint in hints:  # as in `holds`, without a call for each rule and text
-                if hint in folded:
-                    break
-            else:
+        if rule.digit:
+            if digits is None:
+                digits = has_digit(folded)
+            if not digits:
                 continue
-        if digit:
-            if has_digit is None:
-                has_digit = _has_digit(folded)
-            if not has_digit:
-                continue
-        search = compiled(pattern).search
-        match = search(folded)
-        if match is None:
-            missed = pattern  # rules that share it follow each other
-        while match:
-            start, end = match.span()
-            at = end if end > start else start + 1
-            if not taken or not overlaps(taken, start, end):
-                value = build(match)
-                if isinstance(value, Placed):
-                    value, start, end = value
-                    at = end if end > match.start() else match.start() + 1
-                    if taken and overlaps(taken, start, end):
-                        value = None
-                if value is not None:
-                    number = bisect_right(taken, (start, end))
-                    taken.insert(number, (start, end))
-                    found.insert(number, Mention(value, text.part(start, end), name))
-            match = search(folded, at)
-    return found
+        read(folded, compiled(rule.pattern), rule, found)
+    return [Mention(value, text.part(start, end), name) for start, end, value, name in found]
 
 
-_DIGITS = tuple("0123456789")
+def read(folded: str, pattern: re.Pattern[str], rule: Rule[T], found: list[Found[T]], at: int = 0) -> None:
+    """Adds what a rule, whose pattern is given compiled, reads in a text in lower case from a place on to what was found before.
+
+    Those found are in order. Where two overlap the earlier rule's stands.
+    """
+    search, build = pattern.search, rule.build
+    while match := search(folded, at):
+        start, end = match.span()
+        at = max(end, start + 1)
+        if found and start < found[-1][1] and _meets(found, start, end):
+            continue
+        value = build(match)
+        if isinstance(value, Placed):
+            at = max(value.end, start + 1)
+            value, start, end = value
+        if value is None:
+            continue
+        if not found or start >= found[-1][1]:  # as nearly always
+            found.append((start, end, value, rule.name))
+        elif not _meets(found, start, end):
+            insort(found, (start, end, value, rule.name), key=_start)
 
 
-def _has_digit(text: str) -> bool:
-    """Whether a text holds a digit of any script. One by one, as a search takes four times as long where there is none."""
-    return holds(text, _DIGITS) or (not text.isascii() and compiled(r"\d").search(text) is not None)
+def _meets(found: list[Found[T]], start: int, end: int) -> bool:
+    """Whether a stretch meets one of those found."""
+    before = bisect_left(found, end, key=_start)
+    return before > 0 and found[before - 1][1] > start
+
+
+def _start(one: Found[T]) -> int:
+    return one[0]
 
 
 def overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
