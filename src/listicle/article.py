@@ -91,11 +91,7 @@ def _bylines(found: Listicle, document: Document) -> Iterator[Text]:
         text = block.text
         if not text.value or block.kind == "heading" or block.kind == "row":
             continue
-        start = text.start
-        if start >= 0:
-            end = start + len(text.value)
-        else:
-            start, end = text.pieces[0].start, text.pieces[-1].end
+        start, end = text.span()
         if end <= below:
             continue
         if start >= first or seen >= NEAR:
